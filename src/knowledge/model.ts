@@ -1,0 +1,181 @@
+import type { IntentId, Language, Localised, RichText } from "../vocabulary/index.js";
+
+/** Where something is written, for messages to staff. Line and column count from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something wrong or doubtful in intents/. An error sets its entry aside, a warning does not. */
+export interface Problem extends Position {
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  /** What to do about it. */
+  readonly suggestion: string;
+}
+
+/** What the bot does beside or instead of saying an intent's answer. */
+export type Behaviour =
+  | "greeting"
+  | "thanks"
+  | "goodbye"
+  | "help"
+  | "handover"
+  | "switch-language"
+  | "repeat"
+  | "complaint";
+
+/** Which part of the seminar data answers an intent. */
+export type SeminarAspect =
+  | "list"
+  | "search"
+  | "overview"
+  | "details"
+  | "date-place"
+  | "leaders"
+  | "fee"
+  | "register"
+  | "cancel"
+  | "certificate"
+  | "online";
+
+export interface Answer {
+  /** At most 600 characters; its first sentence answers the question. May hold `{variables}` in text and link targets. */
+  readonly short: RichText;
+  /** Behind the button "Mehr". */
+  readonly more: RichText | null;
+}
+
+export interface FaqIntent {
+  readonly id: IntentId;
+  readonly topic: string;
+  readonly title: Localised<string>;
+  readonly utterances: Localised<readonly string[]>;
+  /** Null where `seminars` or `behaviour` alone answers. */
+  readonly answer: Localised<Answer> | null;
+  readonly links: readonly { readonly label: Localised<string>; readonly url: string }[];
+  readonly related: readonly IntentId[];
+  /** Id of a partner. */
+  readonly responsible: string | null;
+  readonly form: string | null;
+  readonly behaviour: Behaviour | null;
+  readonly seminars: SeminarAspect | null;
+  readonly source: readonly { readonly title: string; readonly url: string }[];
+  /** ISO date. */
+  readonly reviewedOn: string;
+  /** ISO date: the last day on which the answer is given. */
+  readonly validUntil: string | null;
+  /** Said instead, past `validUntil`; where it is null the general text of messages.yaml is said. */
+  readonly afterExpiry: Localised<RichText> | null;
+  readonly owner: string;
+  readonly at: Position;
+}
+
+export interface TopicInfo {
+  readonly id: string;
+  readonly title: Localised<string>;
+}
+
+/** A kind of message that is not ours, with where to send the guest. */
+export interface OutOfScopeKind {
+  readonly id: string;
+  readonly title: Localised<string>;
+  readonly utterances: Localised<readonly string[]>;
+  readonly answer: Localised<RichText>;
+}
+
+export interface Partner {
+  readonly id: string;
+  readonly name: Localised<string>;
+  readonly kind: string;
+  /** Values for `{<partner>.<key>}`: link, phone, email, address ... Only what the file states. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** One part of a seminar's time, in Europe/Berlin. */
+export type SeminarDate =
+  /** Start and end with a year; times may be unknown. */
+  | {
+      readonly kind: "full";
+      readonly start: string; // ISO date
+      readonly end: string; // ISO date
+      readonly from: string | null; // HH:MM
+      readonly to: string | null;
+    }
+  /** Announced without a year: never coming, never past. */
+  | { readonly kind: "yearless"; readonly month: number; readonly days: readonly number[] };
+
+export interface Seminar {
+  readonly id: string;
+  readonly title: Localised<string>;
+  readonly kindOf: Localised<string> | null;
+  readonly abstract: Localised<RichText> | null;
+  readonly audience: Localised<string> | null;
+  readonly date: SeminarDate | null;
+  readonly place: { readonly city: string | null; readonly venue: string | null } | null;
+  /** Null: not stated. */
+  readonly online: boolean | null;
+  readonly leaders: readonly { readonly name: string; readonly affiliation: string | null }[];
+  readonly organiser: string | null;
+  readonly fee: Localised<string> | null;
+  readonly seats: number | null;
+  readonly registration: { readonly url: string; readonly until: string | null } | null;
+  readonly certificate: Localised<string> | null;
+  readonly cancellation: Localised<string> | null;
+  readonly recording: Localised<string> | null;
+  readonly topics: Localised<readonly string[]>;
+  /** Invented for a demonstration and said to be so. */
+  readonly example: boolean;
+  readonly source: { readonly title: string; readonly url: string | null } | null;
+  readonly at: Position;
+}
+
+/** Opening hours of one weekday, in local time: `["09:00", "12:00"]` each. Several intervals a day are usual. */
+export type Intervals = readonly (readonly [from: string, to: string])[];
+
+export interface Office {
+  /** Values for `{office.<path>}` as written, flattened with dots. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly localised: Readonly<Record<string, Localised<string>>>;
+  readonly timeZone: string;
+  /** Code of the federal state for public holidays, such as "NW". */
+  readonly state: string;
+  /** Monday = 1 ... Sunday = 7. */
+  readonly hours: Readonly<Record<number, Intervals>>;
+  /** ISO dates on which the hours are other than usual; empty intervals mean closed. */
+  readonly exceptions: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly intervals: Intervals;
+    readonly reason: Localised<string> | null;
+  }[];
+  /** A dated notice that is put before the first answer of a conversation. */
+  readonly notice: { readonly text: Localised<RichText>; readonly from: string; readonly to: string } | null;
+  /** Channels that the office has switched off, with what guests are told. */
+  readonly switchedOff: Readonly<Record<string, Localised<RichText>>>;
+}
+
+/** What the bot itself says; several variants a key where it is said often. */
+export type Messages = Readonly<Record<string, Localised<readonly RichText[]>>>;
+
+/** Everything in intents/, valid and immutable. A change makes a new one. */
+export interface Knowledge {
+  /** Twelve hex digits over the content: the same content, the same version. */
+  readonly version: string;
+  readonly office: Office;
+  readonly messages: Messages;
+  readonly topics: readonly TopicInfo[];
+  readonly intents: ReadonlyMap<IntentId, FaqIntent>;
+  readonly outOfScope: readonly OutOfScopeKind[];
+  readonly partners: ReadonlyMap<string, Partner>;
+  readonly seminars: readonly Seminar[];
+  readonly synonyms: readonly (readonly string[])[];
+  readonly problems: readonly Problem[];
+}
+
+/** Values computed at answer time, such as `office.openNow`. */
+export interface Facts {
+  /** The value of a variable: text for inside a sentence, or blocks of its own; undefined where it is not known. */
+  value(path: string, language: Language): string | RichText | undefined;
+}

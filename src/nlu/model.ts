@@ -1,0 +1,71 @@
+/** What the model learns one intent from. Utterances are strong evidence; title and answer are weak evidence. */
+export interface TrainingIntent {
+  readonly id: string;
+  readonly utterances: readonly string[];
+  readonly title?: string;
+  readonly answer?: string;
+  /** True: the examples are of a kind that is none of ours; a message that ranks here is never answered. */
+  readonly outOfScope?: boolean;
+}
+
+export interface TrainingOptions {
+  /** Stemmer and stop handling; "auto" tells it from the examples. */
+  readonly language: "de" | "en" | "auto";
+  /** Words that mean the same here, each group of two or more. */
+  readonly synonyms?: readonly (readonly string[])[];
+}
+
+export interface Candidate {
+  readonly id: string;
+  /** Calibrated probability that this intent is right, 0..1. */
+  readonly confidence: number;
+}
+
+/**
+ * How far the ranking can be trusted, by thresholds that the model learned from held-out data:
+ * "sure" may be answered, "unsure" should be asked back, "none" is none of these.
+ */
+export type Verdict = "sure" | "unsure" | "none";
+
+/** One question in a message. */
+export interface Question {
+  readonly text: string;
+  /** Best first, at least the best five where the model has as many; out-of-scope kinds are among them. */
+  readonly ranked: readonly Candidate[];
+  readonly verdict: Verdict;
+}
+
+export interface Understanding {
+  /** One entry for most messages, two or three where a message asks several different things. Never empty. */
+  readonly questions: readonly Question[];
+  /** The ranking of the message as a whole, as for a question. */
+  readonly whole: Question;
+  /** The message was longer than what is understood (2,000 characters) and was cut at a word. */
+  readonly truncated: boolean;
+  /** An elliptical follow-up, understood as the completed question. */
+  readonly followUp: boolean;
+}
+
+/** What was talked about before; completes "und was kostet das?". */
+export interface UnderstandingContext {
+  /** The guest's previous question. */
+  readonly previous: string;
+  /** The intents that it was understood as. */
+  readonly intents: readonly string[];
+  /** Neighbours of these, to which a follow-up may move. */
+  readonly related: readonly string[];
+}
+
+/** Why the first and the second candidate came out as they did. */
+export interface Explanation {
+  readonly ranked: readonly Candidate[];
+  readonly verdict: Verdict;
+  readonly thresholds: { readonly sure: number; readonly unsure: number };
+  /** The words and parts of words that spoke for each of the best two, strongest first, with their weight. */
+  readonly evidence: readonly {
+    readonly id: string;
+    readonly terms: readonly { readonly term: string; readonly weight: number }[];
+    /** The nearest training sentence. */
+    readonly nearest: string | null;
+  }[];
+}

@@ -1,0 +1,59 @@
+/** The channels through which a guest can write. */
+export type ChannelName = "terminal" | "web" | "teams" | "slack" | "telegram";
+
+/** Where an answer goes. Plain data, enough to write there later, after a restart. */
+export interface Place {
+  readonly channel: ChannelName;
+  /** "private": one guest alone with the desk. "room": others read along. */
+  readonly scope: "private" | "room";
+  /** The platform's address of the chat or room. */
+  readonly address: string;
+  readonly thread?: string;
+  /** What else the platform needs to write there, opaque to the desk. */
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+export interface Attachment {
+  readonly kind: "image" | "audio" | "video" | "file" | "location" | "sticker" | "contact";
+  readonly name?: string;
+}
+
+/** An opaque, unguessable-in-effect name of a button: the store knows who may press it, for what and until when. */
+export type ActionId = string;
+
+/** What happened. */
+export type Happening =
+  | {
+      readonly kind: "message";
+      /** The platform's id of this message. */
+      readonly id: string;
+      /** Mentions of the bot and platform markup are removed. */
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+      readonly replyTo?: string;
+    }
+  | { readonly kind: "action"; readonly action: ActionId; readonly on: string }
+  | { readonly kind: "edit"; readonly id: string; readonly text: string }
+  | { readonly kind: "deletion"; readonly id: string }
+  | {
+      readonly kind: "membership";
+      readonly change: "joined" | "left" | "blocked" | "moved";
+      readonly to?: Place;
+    }
+  | { readonly kind: "timer"; readonly name: string };
+
+/** Something that happened on a platform, or in time. Plain data: it is stored and replayed. */
+export interface DeskEvent {
+  /** The platform's identities of this event; one of them seen before means: a repeat. Never empty. */
+  readonly keys: readonly string[];
+  readonly channel: ChannelName;
+  readonly place: Place;
+  readonly sender: { readonly id: string; readonly name?: string };
+  /** Private, or the bot was mentioned or answered. Other room messages are dropped before they are stored. */
+  readonly addressed: boolean;
+  /** What the platform says of the sender's language (BCP 47): a hint only. */
+  readonly locale?: string;
+  /** The platform's clock, ISO 8601. */
+  readonly sentAt: string;
+  readonly what: Happening;
+}

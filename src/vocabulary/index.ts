@@ -1,0 +1,5 @@
+export type * from "./channel.js";
+export type * from "./decision.js";
+export type * from "./event.js";
+export type * from "./language.js";
+export type * from "./message.js";
