@@ -24,7 +24,9 @@ export type Behaviour =
   | "handover"
   | "switch-language"
   | "repeat"
-  | "complaint";
+  | "complaint"
+  /** Says its answer, but as small talk: no thumbs, no source, no topic. */
+  | "say";
 
 /** Which part of the seminar data answers an intent. */
 export type SeminarAspect =

@@ -29,6 +29,8 @@ export interface ConversationState {
   readonly languageHeld: boolean;
   /** The first-contact notice was given. */
   readonly disclosed: boolean;
+  /** The notice of the day that was shown last, by its first day; null: none yet. */
+  readonly noticed: string | null;
   readonly topic: Topic | null;
   /** A "did you mean" that was asked in the last turn. */
   readonly clarification: { readonly question: string; readonly intents: readonly IntentId[] } | null;

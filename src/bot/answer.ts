@@ -1,0 +1,245 @@
+import type { FaqIntent } from "../knowledge/model.js";
+import { variables } from "../text/index.js";
+import type { Button, IntentId, Language, Link, RichText } from "../vocabulary/index.js";
+import type { DecisionInput } from "./input.js";
+import { requestedLanguage } from "./language.js";
+import { contactCard } from "./person.js";
+import type { Reply } from "./reply.js";
+import { answerOnSeminars } from "./seminars.js";
+import type { Turn } from "./turn.js";
+import { periodIn } from "./when.js";
+
+/** What answering one question came to. */
+export type Answered = Pick<
+  Turn,
+  "outcome" | "reasons" | "answered" | "kind" | "expired" | "form" | "clarification" | "languageHeld"
+> & {
+  /** The answer opens or keeps a topic. */
+  readonly topical?: boolean;
+  readonly seminar?: string | null;
+};
+
+/** Answers one intent, whatever answers it: its text, the seminar data, or what the bot does. */
+export function answerIntent(
+  id: IntentId,
+  question: string,
+  seminar: string | null,
+  input: DecisionInput,
+  reply: Reply,
+): Answered {
+  const intent = input.knowledge.intents.get(id);
+  if (!intent) return fallback(reply, "fallback");
+  const reasons = [`understood as ${id}`];
+  if (isExpired(intent, input)) return expired(intent, input, reply, reasons);
+  if (intent.behaviour) return { ...behave(intent, question, input, reply), reasons };
+  if (intent.seminars) {
+    const {
+      text,
+      extras,
+      seminar: found,
+    } = answerOnSeminars(intent.seminars, question, seminar, input, reply);
+    reply.say(text, { ...extras, buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)] });
+    return { outcome: "answer", answered: [id], topical: true, seminar: found, reasons };
+  }
+  sayFaq(intent, question, input, reply);
+  return {
+    outcome: "answer",
+    answered: [id],
+    topical: true,
+    reasons,
+    ...(intent.form ? { form: intent.form } : {}),
+  };
+}
+
+/** Says what stands behind "Mehr". */
+export function answerMore(id: IntentId, input: DecisionInput, reply: Reply): Answered {
+  const intent = input.knowledge.intents.get(id);
+  const more = intent?.answer?.[reply.language].more;
+  if (!intent || !more || isExpired(intent, input)) return answerIntent(id, "", null, input, reply);
+  reply.say(reply.fill(more), { buttons: thumbs(input, reply), links: linksOf(intent, reply) });
+  return { outcome: "answer", answered: [id], topical: true, reasons: [`more on ${id}`] };
+}
+
+/** Admits not to know, says what the desk can do, offers a person. */
+export function fallback(reply: Reply, key: string): Answered {
+  reply.say(reply.words(key), {
+    buttons: [
+      reply.button(reply.label("button.person"), { does: "person" }),
+      reply.button(reply.label("button.topics"), { does: "menu" }),
+    ],
+  });
+  return { outcome: "fallback", reasons: ["not understood surely enough"] };
+}
+
+/** Names the contact and hours of the office. It promises nothing that is not there: nobody is fetched into the chat. */
+export function toPerson(input: DecisionInput, reply: Reply): Answered {
+  reply.say(reply.words("handover"), { cards: [contactCard(input, reply.language)] });
+  return { outcome: "handover", reasons: ["asked for a person"] };
+}
+
+/** What the desk can do, with its topics as buttons. */
+export function help(input: DecisionInput, reply: Reply): void {
+  const used = new Set(
+    [...input.knowledge.intents.values()].filter((intent) => !intent.behaviour).map(({ topic }) => topic),
+  );
+  const topics = input.knowledge.topics.filter(({ id }) => used.has(id) && id !== "conversation");
+  reply.say(reply.words("help"), {
+    buttons: [
+      ...topics.map((topic) => reply.button(topic.title[reply.language], { does: "topic", topic: topic.id })),
+      reply.button(reply.label("button.person"), { does: "person" }),
+    ],
+  });
+}
+
+function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply: Reply): void {
+  const answer = intent.answer?.[reply.language];
+  if (!answer) return;
+  const text = reply.fill(answer.short);
+  reply.say(
+    [
+      ...onTheDay(answer.short, question, input, reply),
+      ...(text.length > 0 ? text : reply.words("answer.no-value")),
+    ],
+    {
+      buttons: [
+        ...(answer.more
+          ? [reply.button(reply.label("button.more"), { does: "more", intent: intent.id })]
+          : []),
+        ...thumbs(input, reply),
+      ],
+      links: linksOf(intent, reply),
+    },
+  );
+}
+
+/** "Habt ihr am Freitag offen?": an answer that shows the hours begins with those of the day asked for. */
+function onTheDay(template: RichText, question: string, input: DecisionInput, reply: Reply): RichText {
+  if (!variables(template).includes("office.hours")) return [];
+  const period = periodIn(question, input.today);
+  if (!period || period.from !== period.to) return [];
+  const sentence = input.facts.value(`office.day.${period.from}`, reply.language);
+  return typeof sentence === "string"
+    ? [{ type: "paragraph", children: [{ type: "bold", children: [{ type: "text", text: sentence }] }] }]
+    : [];
+}
+
+function expired(
+  intent: FaqIntent,
+  input: DecisionInput,
+  reply: Reply,
+  reasons: readonly string[],
+): Answered {
+  const text = intent.afterExpiry?.[reply.language];
+  reply.say(
+    text ? reply.fill(text) : reply.words("answer.expired", { title: intent.title[reply.language] }),
+    {
+      buttons: [reply.button(reply.label("button.person"), { does: "person" }), ...thumbs(input, reply)],
+      links: linksOf(intent, reply),
+    },
+  );
+  return {
+    outcome: "answer",
+    answered: [intent.id],
+    expired: true,
+    topical: true,
+    reasons: [...reasons, `the answer was valid until ${intent.validUntil}`],
+  };
+}
+
+function behave(
+  intent: FaqIntent,
+  question: string,
+  input: DecisionInput,
+  reply: Reply,
+): Omit<Answered, "reasons"> {
+  const answered = [intent.id];
+  switch (intent.behaviour) {
+    case "handover":
+      return { ...toPerson(input, reply), answered };
+    case "switch-language":
+      return { ...switchLanguage(question, reply), outcome: "answer", answered };
+    case "help":
+      help(input, reply);
+      return { outcome: "answer", answered };
+    case "repeat":
+      return { ...repeat(input, reply), answered };
+    case "complaint":
+      reply.say(intent.answer ? reply.fill(intent.answer[reply.language].short) : reply.words("complaint"), {
+        buttons: [reply.button(reply.label("button.person"), { does: "person" })],
+        links: linksOf(intent, reply),
+      });
+      return { outcome: "answer", answered };
+    case "greeting":
+      // the first-contact notice is a greeting already
+      if (input.conversation.state.disclosed)
+        reply.say(reply.words("greeting"), { buttons: [topicsButton(reply)] });
+      return { outcome: "answer", answered };
+    case "thanks":
+    case "goodbye":
+      reply.say(reply.words(intent.behaviour));
+      return { outcome: "answer", answered };
+    case "say":
+    case null:
+      if (intent.answer)
+        reply.say(reply.fill(intent.answer[reply.language].short), { buttons: [topicsButton(reply)] });
+      return { outcome: "answer", answered };
+  }
+}
+
+/** The reply is in the language asked for already (see `language.ts`); here it is said, and held from now on. */
+function switchLanguage(question: string, reply: Reply): Pick<Answered, "languageHeld"> {
+  if (requestedLanguage(question) === "other") {
+    reply.say(reply.words("language.unsupported"));
+    return {};
+  }
+  reply.say(reply.words("language.held"));
+  return { languageHeld: true };
+}
+
+/** Says the last answer again; before any answer, what can be asked. */
+function repeat(input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
+  const { topic } = input.conversation.state;
+  const last = (topic?.intents ?? []).filter((id) => input.knowledge.intents.get(id)?.behaviour === null);
+  if (last.length === 0) help(input, reply);
+  for (const id of last) answerIntent(id, topic?.question ?? "", topic?.seminar ?? null, input, reply);
+  return { outcome: "answer" };
+}
+
+/** "Helpful / not helpful" on every FAQ answer. */
+function thumbs(input: DecisionInput, reply: Reply): Button[] {
+  const rate = (helpful: boolean) => ({ does: "rate", turn: input.eventId, helpful }) as const;
+  return [
+    reply.button(reply.label("button.helpful"), rate(true)),
+    reply.button(reply.label("button.not-helpful"), rate(false)),
+  ];
+}
+
+function topicsButton(reply: Reply): Button {
+  return reply.button(reply.label("button.topics"), { does: "menu" });
+}
+
+/** The intent's links, then its official sources with the day on which a person last compared them. */
+function linksOf(intent: FaqIntent, reply: Reply): Link[] {
+  const links = [
+    ...intent.links.map(({ label, url }) => ({ label: label[reply.language], url })),
+    ...intent.source.map(({ title, url }) => ({
+      label: `${reply.label("source")}: ${title} (${reply.label("source.checked")} ${shortDate(intent.reviewedOn, reply.language)})`,
+      url,
+    })),
+  ];
+  return links.flatMap(({ label, url }) => {
+    const target = reply.url(url);
+    return target ? [{ label, url: target }] : [];
+  });
+}
+
+function shortDate(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
+    dateStyle: "medium",
+    timeZone: "UTC",
+  }).format(Date.parse(iso));
+}
+
+function isExpired(intent: FaqIntent, input: DecisionInput): boolean {
+  return intent.validUntil !== null && intent.validUntil < input.today;
+}

@@ -1,0 +1,44 @@
+import type { Facts, Knowledge } from "../knowledge/model.js";
+import type { Understanding } from "../nlu/model.js";
+import type { Action, ConversationState, DeskEvent, Language, Owner, Place } from "../vocabulary/index.js";
+
+/** What a message was understood as, in the language that fits it best. */
+export interface Comprehension {
+  readonly understanding: Understanding;
+  /** The language of the message itself. */
+  readonly recognised: {
+    readonly language: Language;
+    /** Probability, 0..1. */
+    readonly confidence: number;
+    readonly words: number;
+  };
+  /** Seminars that the message names, best first. */
+  readonly seminars: readonly { readonly id: string; readonly score: number }[];
+}
+
+/** Everything a decision may depend on. The same input gives the same decision. */
+export interface DecisionInput {
+  /** The event that is decided; of several lines typed in a row, the last. */
+  readonly event: DeskEvent;
+  readonly eventId: number;
+  /** What the guest wrote, personal data masked, lines joined; null for anything but a message. */
+  readonly text: string | null;
+  readonly comprehension: Comprehension | null;
+  /** Of a pressed button: what it stands for, or "expired" when it is unknown, foreign or too old. */
+  readonly action: Action | "expired" | null;
+  readonly conversation: {
+    readonly owner: Owner;
+    readonly version: number;
+    readonly state: ConversationState;
+    readonly place: Place;
+  };
+  readonly knowledge: Knowledge;
+  readonly facts: Facts;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The day in the office's time zone, ISO date. */
+  readonly today: string;
+}
+
+/** Out-of-scope kinds stand among the intents under this prefix: `none/citizens-matter`. */
+export const OUT_OF_SCOPE = "none/";

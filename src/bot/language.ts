@@ -1,0 +1,71 @@
+import type { Language } from "../vocabulary/index.js";
+import type { DecisionInput } from "./input.js";
+
+/** A message of fewer words says too little about the guest's language. */
+const WORDS_TO_CHANGE = 3;
+/** A false change of language annoys more than a late one, hence so sure. */
+const CONFIDENCE_TO_CHANGE = 0.9;
+
+/**
+ * The language to answer in: the one asked for; else it changes only on a message of three or more words that is
+ * recognised above 0.9, and not at all once the guest has asked for one.
+ */
+export function languageOf(input: DecisionInput): Language {
+  const { state } = input.conversation;
+  const request = requestIn(input);
+  if (request !== null && request !== "other") return request;
+  if (state.languageHeld || !input.comprehension) return state.language;
+  const { language, confidence, words } = input.comprehension.recognised;
+  return words >= WORDS_TO_CHANGE && confidence > CONFIDENCE_TO_CHANGE ? language : state.language;
+}
+
+/** The language that this message asks the bot to speak; null when it is about something else. */
+export function requestIn(input: DecisionInput): Language | "other" | null {
+  for (const { ranked, verdict, text } of input.comprehension?.understanding.questions ?? []) {
+    const best = ranked[0] && input.knowledge.intents.get(ranked[0].id);
+    if (verdict === "sure" && best?.behaviour === "switch-language") {
+      return requestedLanguage(text) ?? input.comprehension?.recognised.language ?? null;
+    }
+  }
+  return null;
+}
+
+/** The language that a guest asks for: one of ours, "other" for one that we do not speak, null when none is named. */
+export function requestedLanguage(text: string): Language | "other" | null {
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  if (words.some((word) => OTHERS.has(word))) return "other";
+  const english = words.some((word) => ENGLISH.has(word));
+  const german = words.some((word) => GERMAN.has(word));
+  if (english && german) return mentionedLast(words);
+  return english ? "en" : german ? "de" : null;
+}
+
+/** "I don't speak German, English please": what is wanted usually comes last. */
+function mentionedLast(words: readonly string[]): Language {
+  const last = words.findLast((word) => ENGLISH.has(word) || GERMAN.has(word));
+  return last && ENGLISH.has(last) ? "en" : "de";
+}
+
+const ENGLISH = new Set([
+  "english",
+  "englisch",
+  "englische",
+  "englischer",
+  "englischen",
+  "engl",
+  "en",
+  "inglish",
+]);
+const GERMAN = new Set(["german", "deutsch", "deutsche", "deutscher", "deutschen", "dt", "de", "deutch"]);
+const OTHERS = new Set(
+  (
+    "french französisch franzoesisch français turkish türkisch tuerkisch turkce türkçe arabic arabisch russian russisch " +
+    "ukrainian ukrainisch polish polnisch polski italian italienisch italiano spanish spanisch español chinese " +
+    "chinesisch vietnamese vietnamesisch romanian rumänisch rumaenisch bulgarian bulgarisch greek griechisch dutch " +
+    "niederländisch niederlaendisch persian persisch farsi dari kurdish kurdisch croatian kroatisch serbian serbisch " +
+    "portuguese portugiesisch japanese japanisch hindi albanian albanisch"
+  ).split(" "),
+);

@@ -1,0 +1,174 @@
+import type { Question } from "../nlu/model.js";
+import type { IntentId, RankedIntent } from "../vocabulary/index.js";
+import { type Answered, answerIntent, fallback } from "./answer.js";
+import { type Comprehension, type DecisionInput, OUT_OF_SCOPE } from "./input.js";
+import { requestIn } from "./language.js";
+import type { Reply } from "./reply.js";
+import { liveTopic, movedTopic } from "./topic.js";
+import { introduce, type Turn } from "./turn.js";
+
+/** "Did you mean" offers at most so many intents. */
+const OFFERED = 3;
+
+/** Decides on what a guest wrote. */
+export function onMessage(input: DecisionInput, reply: Reply): Turn {
+  const introduction = introduce(input, reply);
+  const { comprehension } = input;
+  const text = input.text?.trim() ?? "";
+  if (!comprehension || text === "") return { ...introduction, ...wordless(input, reply) };
+
+  const { state } = input.conversation;
+  const changed = reply.language !== state.language;
+  if (changed && state.disclosed && requestIn(input) === null) reply.say(reply.words("language.recognised"));
+
+  const picked = pickedByNumber(text, input);
+  const results = picked
+    ? [
+        picked === "none"
+          ? fallback(reply, "fallback.after-none")
+          : answerIntent(picked, clarified(input), null, input, reply),
+      ]
+    : comprehension.understanding.questions.map((question) => answerQuestion(question, input, reply));
+  if (comprehension.understanding.truncated) reply.say(reply.words("message.truncated"));
+
+  return {
+    ...introduction,
+    ...combine(results, picked ? clarified(input) : text, input),
+    intents: ranking(comprehension),
+    reasons: [
+      ...(changed ? [`language changed to ${reply.language}`] : []),
+      ...(comprehension.understanding.followUp
+        ? [`follow-up of "${liveTopic(state, input.now)?.intents.join(", ")}"`]
+        : []),
+      ...results.flatMap((result) => result.reasons),
+      ...(comprehension.understanding.truncated ? ["cut at 2,000 characters"] : []),
+    ],
+  };
+}
+
+/** A message without words: a picture, a location, nothing. */
+function wordless(input: DecisionInput, reply: Reply): Turn {
+  const { what } = input.event;
+  const attached = what.kind === "message" && what.attachments.length > 0;
+  reply.say(reply.words(attached ? "message.attachment" : "message.empty"), {
+    buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
+  });
+  return { outcome: "fallback", reasons: [attached ? "an attachment without words" : "no words"] };
+}
+
+function answerQuestion(question: Question, input: DecisionInput, reply: Reply): Answered {
+  const best = question.ranked[0];
+  if (best && question.verdict !== "none") {
+    if (best.id.startsWith(OUT_OF_SCOPE)) return outOfScope(best.id, input, reply);
+    if (question.verdict === "sure") return answerIntent(best.id, question.text, null, input, reply);
+    const offered = offers(question, input);
+    if (offered.length > 0) return clarify(question, offered, reply);
+  }
+  return fallback(reply, input.conversation.state.fallbacksInARow > 0 ? "fallback.again" : "fallback");
+}
+
+function outOfScope(id: string, input: DecisionInput, reply: Reply): Answered {
+  const kind = input.knowledge.outOfScope.find((candidate) => candidate.id === id.slice(OUT_OF_SCOPE.length));
+  if (!kind) return fallback(reply, "fallback");
+  reply.say(reply.fill(kind.answer[reply.language]), {
+    buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
+  });
+  return { outcome: "fallback", kind: kind.id, reasons: [`out of scope: ${kind.id}`] };
+}
+
+/** The intents worth asking back for: known here, different, small talk left out. */
+function offers(question: Question, input: DecisionInput): IntentId[] {
+  return question.ranked
+    .map(({ id }) => id)
+    .filter((id) => {
+      const intent = input.knowledge.intents.get(id);
+      return intent !== undefined && (intent.behaviour === null || intent.behaviour === "handover");
+    })
+    .slice(0, OFFERED);
+}
+
+function clarify(question: Question, offered: readonly IntentId[], reply: Reply): Answered {
+  reply.say(reply.words("clarify"), {
+    buttons: [
+      ...offered.map((intent) =>
+        reply.button(reply.title(intent), { does: "ask", intent, question: question.text }),
+      ),
+      reply.button(reply.label("button.none-of-these"), { does: "none-of-these", question: question.text }),
+    ],
+  });
+  return {
+    outcome: "clarify",
+    clarification: { question: question.text, intents: offered },
+    reasons: [`unsure between ${offered.join(", ")}`],
+  };
+}
+
+/** "2", "das zweite", "keins" after "did you mean": the intent meant, or "none". */
+function pickedByNumber(text: string, input: DecisionInput): IntentId | "none" | null {
+  const { clarification } = input.conversation.state;
+  if (!clarification) return null;
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .trim()
+    .split(/\s+/);
+  if (words.length > 3) return null;
+  const last = words.at(-1) ?? "";
+  if (NONE.has(last) || NONE.has(words[0] ?? "")) return "none";
+  const index = ORDINALS.findIndex((ordinals) => ordinals.includes(last));
+  return clarification.intents[index] ?? null;
+}
+
+function clarified(input: DecisionInput): string {
+  return input.conversation.state.clarification?.question ?? input.text ?? "";
+}
+
+/** Several questions make one turn: what was answered counts before what was not. */
+function combine(results: readonly Answered[], text: string, input: DecisionInput): Turn {
+  const order = ["handover", "answer", "clarify", "fallback"] as const;
+  const outcome =
+    order.find((candidate) => results.some((result) => result.outcome === candidate)) ?? "ignored";
+  const answered = results.flatMap((result) => result.answered ?? []);
+  const onTopic = results.filter((result) => result.topical).flatMap((result) => result.answered ?? []);
+  const first = <K extends keyof Answered>(key: K): Answered[K] | undefined =>
+    results.find((result) => result[key] !== undefined)?.[key];
+  const clarification = first("clarification");
+  const kind = first("kind");
+  const languageHeld = first("languageHeld");
+  const form = first("form");
+  return {
+    outcome,
+    answered: [...new Set(answered)],
+    reasons: [],
+    ...(results.some((result) => result.expired) ? { expired: true } : {}),
+    ...(kind === undefined ? {} : { kind }),
+    ...(form === undefined ? {} : { form }),
+    ...(clarification ? { clarification } : {}),
+    ...(languageHeld === undefined ? {} : { languageHeld }),
+    ...(onTopic.length > 0
+      ? {
+          topic: movedTopic(liveTopic(input.conversation.state, input.now), {
+            answered: onTopic,
+            question: text,
+            followUp: input.comprehension?.understanding.followUp ?? false,
+            seminar: first("seminar") ?? null,
+            now: input.now,
+          }),
+        }
+      : {}),
+  };
+}
+
+/** The best five intents of the catalogue; out-of-scope kinds are logged as `kind`, not here. */
+function ranking(comprehension: Comprehension): RankedIntent[] {
+  return comprehension.understanding.whole.ranked
+    .filter(({ id }) => !id.startsWith(OUT_OF_SCOPE))
+    .slice(0, 5);
+}
+
+const NONE = new Set(["nein", "keins", "keines", "keine", "nichts", "no", "none", "neither"]);
+const ORDINALS = [
+  ["1", "eins", "erste", "ersten", "erstes", "ersteres", "one", "first"],
+  ["2", "zwei", "zweite", "zweiten", "zweites", "two", "second"],
+  ["3", "drei", "dritte", "dritten", "drittes", "three", "third"],
+];

@@ -1,0 +1,121 @@
+import { fill } from "../text/index.js";
+import type {
+  Act,
+  Action,
+  Button,
+  Card,
+  ConversationState,
+  IntentId,
+  Language,
+  Link,
+  OutgoingMessage,
+  RichText,
+  Say,
+} from "../vocabulary/index.js";
+import type { DecisionInput } from "./input.js";
+
+/** How long a button may be pressed. */
+const BUTTON_LIFE_DAYS = 30;
+
+/** Words for `{placeholders}` of one text; they win over the facts. */
+export type Values = Readonly<Record<string, string | RichText | undefined>>;
+
+/** What a reply carries beside its text. */
+export interface Extras {
+  readonly buttons?: readonly Button[];
+  readonly cards?: readonly Card[];
+  readonly links?: readonly Link[];
+}
+
+/**
+ * Collects what is said in one turn: finds the words in messages.yaml, fills in the facts, names buttons and messages
+ * after the event, so that deciding again gives the same ids.
+ */
+export interface Reply {
+  readonly language: Language;
+  /** The text of messages.yaml under `key`, filled; a variant that was not said last. Empty when there is none. */
+  words(key: string, values?: Values): RichText;
+  /** The plain words of a button or label. */
+  label(key: string): string;
+  /** The title of an intent. */
+  title(intent: IntentId): string;
+  fill(text: RichText, values?: Values): RichText;
+  /** A link target with its variables filled in; null when one of them is unknown. */
+  url(template: string): string | null;
+  button(label: string, act: Act): Button;
+  say(text: RichText, extras?: Extras): void;
+  /** What was collected. */
+  done(): { say: readonly Say[]; actions: readonly Action[]; said: readonly string[] };
+}
+
+/** Starts the reply of one turn. */
+export function reply(input: DecisionInput, language: Language): Reply {
+  const { state, place } = input.conversation;
+  const said: string[] = [];
+  const messages: Say[] = [];
+  const actions: Action[] = [];
+  const until = new Date(input.now + BUTTON_LIFE_DAYS * 86_400_000).toISOString();
+
+  const filled = (text: RichText, values: Values = {}): RichText =>
+    fill(text, (path) => (path in values ? values[path] : input.facts.value(path, language)));
+
+  return {
+    language,
+    words(key, values) {
+      const variant = chooseVariant(input, state, key, language);
+      if (!variant) return [];
+      said.push(variant.name);
+      return filled(variant.text, values);
+    },
+    label(key) {
+      const first = input.knowledge.messages[key]?.[language][0]?.[0];
+      const child = first?.type === "paragraph" ? first.children[0] : undefined;
+      return child?.type === "text" ? child.text : key;
+    },
+    title: (intent) => input.knowledge.intents.get(intent)?.title[language] ?? intent,
+    fill: filled,
+    url(template) {
+      let known = true;
+      const url = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
+        const value = input.facts.value(path, language);
+        known &&= typeof value === "string";
+        return typeof value === "string" ? value : "";
+      });
+      return known ? url : null;
+    },
+    button(label, act) {
+      const id = `${input.eventId.toString(36)}-${actions.length}`;
+      actions.push({ id, label, act, until });
+      return { label, action: id };
+    },
+    say(text, extras = {}) {
+      if (text.length === 0 && !extras.cards?.length) return;
+      const message: OutgoingMessage = {
+        id: `${input.eventId}.${messages.length}`,
+        language,
+        text,
+        ...(extras.buttons?.length ? { buttons: extras.buttons } : {}),
+        ...(extras.cards?.length ? { cards: extras.cards } : {}),
+        ...(extras.links?.length ? { links: extras.links } : {}),
+      };
+      messages.push({ to: place, message });
+    },
+    done: () => ({ say: messages, actions, said }),
+  };
+}
+
+function chooseVariant(
+  input: DecisionInput,
+  state: ConversationState,
+  key: string,
+  language: Language,
+): { text: RichText; name: string } | null {
+  const variants = input.knowledge.messages[key]?.[language] ?? [];
+  for (let step = 0; step < variants.length; step++) {
+    const index = (input.eventId + step) % variants.length;
+    const text = variants[index];
+    const name = `${key}#${index}`;
+    if (text && (variants.length === 1 || !state.said.includes(name))) return { text, name };
+  }
+  return null;
+}

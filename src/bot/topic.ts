@@ -1,0 +1,62 @@
+import type { Knowledge } from "../knowledge/model.js";
+import type { UnderstandingContext } from "../nlu/model.js";
+import type { ConversationState, IntentId, Topic } from "../vocabulary/index.js";
+
+/** After so many guest turns a topic no longer completes a question. */
+const TURNS = 5;
+/** After so many milliseconds a topic no longer completes a question. */
+const AGE = 30 * 60_000;
+/** A chain of follow-ups keeps at most this many characters of what was asked. */
+const QUESTION_LENGTH = 300;
+
+/** The topic of the conversation, if it still is one: within 5 turns and 30 minutes. */
+export function liveTopic(state: ConversationState, now: number): Topic | null {
+  const { topic } = state;
+  if (!topic || topic.turns >= TURNS || now - Date.parse(topic.at) > AGE) return null;
+  return topic;
+}
+
+/** What the understanding of the next message may lean on. */
+export function contextOf(
+  state: ConversationState,
+  knowledge: Knowledge,
+  now: number,
+): UnderstandingContext | undefined {
+  const topic = liveTopic(state, now);
+  if (!topic) return undefined;
+  const related = topic.intents.flatMap((id) => knowledge.intents.get(id)?.related ?? []);
+  return { previous: topic.question, intents: topic.intents, related };
+}
+
+/** The topic after a turn that answered something. */
+export function movedTopic(
+  before: Topic | null,
+  turn: {
+    readonly answered: readonly IntentId[];
+    readonly question: string;
+    readonly followUp: boolean;
+    readonly seminar: string | null;
+    readonly now: number;
+  },
+): Topic {
+  const stays = turn.followUp && before !== null && turn.answered.every((id) => before.intents.includes(id));
+  const question =
+    !turn.followUp || !before
+      ? turn.question
+      : stays
+        ? before.question
+        : `${before.question} ${turn.question}`;
+  const seminar = turn.seminar ?? (turn.followUp ? before?.seminar : undefined);
+  return {
+    intents: turn.answered,
+    question: question.slice(-QUESTION_LENGTH),
+    ...(seminar ? { seminar } : {}),
+    at: new Date(turn.now).toISOString(),
+    turns: 0,
+  };
+}
+
+/** The topic after a turn that answered nothing: it grows older. */
+export function agedTopic(topic: Topic | null): Topic | null {
+  return topic && { ...topic, turns: topic.turns + 1 };
+}

@@ -1,0 +1,33 @@
+import type { ConversationState, TurnRecord } from "../vocabulary/index.js";
+import type { DecisionInput } from "./input.js";
+import type { Reply } from "./reply.js";
+
+/** What one turn came to: what is logged of it, and what it changes in the state. All but outcome and reasons optional. */
+export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &
+  Partial<Omit<TurnRecord, "outcome" | "reasons" | "language" | "knowledge">> &
+  Partial<Pick<ConversationState, "disclosed" | "noticed" | "topic" | "clarification" | "languageHeld">>;
+
+/** What `introduce` said, for the state. */
+export type Introduction = Pick<Turn, "disclosed" | "noticed">;
+
+/**
+ * Says, once per conversation and before anything else, what the law wants said at first contact (an automated
+ * assistant, Art. 50(1) EU AI Act; information without obligation; privacy, Art. 13 GDPR; how to reach a person),
+ * and the office's notice of the day, once each.
+ */
+export function introduce(input: DecisionInput, reply: Reply): Introduction {
+  const { state } = input.conversation;
+  if (!state.disclosed) {
+    reply.say(reply.words("first-contact"), {
+      buttons: [
+        reply.button(reply.label("button.topics"), { does: "menu" }),
+        reply.button(reply.label("button.person"), { does: "person" }),
+      ],
+    });
+  }
+  const { notice } = input.knowledge.office;
+  const current = notice && notice.from <= input.today && input.today <= notice.to ? notice : null;
+  if (!current || state.noticed === current.from) return { disclosed: true };
+  reply.say(reply.fill(current.text[reply.language]));
+  return { disclosed: true, noticed: current.from };
+}

@@ -1,0 +1,274 @@
+import { decide, initialState } from "../../src/bot/index.js";
+import type { DecisionInput } from "../../src/bot/input.js";
+import type { FaqIntent, Knowledge, Seminar } from "../../src/knowledge/model.js";
+import type { Question, Verdict } from "../../src/nlu/model.js";
+import { parse, plain } from "../../src/text/index.js";
+import type {
+  ConversationState,
+  Decision,
+  Happening,
+  Language,
+  Localised,
+} from "../../src/vocabulary/index.js";
+
+export const NOW = Date.parse("2026-11-23T10:00:00Z");
+export const TODAY = "2026-11-23";
+
+const at = { file: "intents/faq/test.yaml", line: 1, column: 1 };
+
+/** Every text is its own key in brackets, so that a test sees what is said. */
+const keys = [
+  "first-contact greeting thanks goodbye help topic clarify fallback.again fallback.after-none answer.expired answer.no-value",
+  "source source.checked handover complaint language.held language.recognised language.unsupported feedback.helpful",
+  "feedback.not-helpful message.empty message.attachment message.truncated apology button.more button.helpful",
+  "button.not-helpful button.person button.topics button.none-of-these button.expired seminar.list seminar.found",
+  "seminar.found-in-period seminar.none seminar.none-on-topic seminar.none-in-period seminar.others seminar.which",
+  "seminar.online-yes seminar.online-no seminar.not-stated seminar.past seminar.yearless seminar.examples seminar.link seminar.all",
+]
+  .join(" ")
+  .split(" ");
+
+const both = <T>(de: T, en: T): Localised<T> => ({ de, en });
+
+const messages = Object.fromEntries([
+  ...keys.map((key) => [key, both([parse(`«${key}»`)], [parse(`<${key}>`)])] as const),
+  [
+    "fallback",
+    both([parse("«fallback A»"), parse("«fallback B»")], [parse("fallback A en"), parse("fallback B en")]),
+  ],
+  ...(
+    [
+      "overview",
+      "details",
+      "date-place",
+      "leaders",
+      "fee",
+      "register",
+      "cancel",
+      "certificate",
+      "online",
+    ] as const
+  ).map(
+    (aspect) =>
+      [
+        `seminar.${aspect}`,
+        both(
+          [parse(`${aspect}: {title} | {when} | {where} | {leaders} | {fee}`)],
+          [parse(`${aspect}: {title} | {when}`)],
+        ),
+      ] as const,
+  ),
+]);
+
+export function intent(id: string, some: Partial<FaqIntent> = {}): FaqIntent {
+  const answer = { short: parse(`Antwort ${id}`), more: null };
+  return {
+    id,
+    topic: "founding",
+    title: both(`Titel ${id}`, `Title ${id}`),
+    utterances: both([], []),
+    answer: both(answer, { short: parse(`Answer ${id}`), more: null }),
+    links: [],
+    related: [],
+    responsible: null,
+    form: null,
+    behaviour: null,
+    seminars: null,
+    source: [],
+    reviewedOn: TODAY,
+    validUntil: null,
+    afterExpiry: null,
+    owner: "office-desk",
+    at,
+    ...some,
+  };
+}
+
+export function seminar(id: string, some: Partial<Seminar> = {}): Seminar {
+  return {
+    id,
+    title: both(`Seminar ${id}`, `Seminar ${id}`),
+    kindOf: null,
+    abstract: null,
+    audience: null,
+    date: null,
+    place: null,
+    online: null,
+    leaders: [],
+    organiser: null,
+    fee: null,
+    seats: null,
+    registration: null,
+    certificate: null,
+    cancellation: null,
+    recording: null,
+    topics: both([], []),
+    example: false,
+    source: null,
+    at,
+    ...some,
+  };
+}
+
+/** The seminar of the article: days, but no year. */
+export const yearless = seminar("wifoe-4-0", {
+  date: { kind: "yearless", month: 11, days: [24, 25] },
+  place: { city: "Berlin", venue: null },
+  leaders: [{ name: "Prof. Dr. Frank Hogrebe", affiliation: "IVM²" }],
+  registration: { url: "https://www.fuehrungskraefteforum.de", until: null },
+});
+
+export const knowledge: Knowledge = {
+  version: "0123456789ab",
+  office: {
+    values: {},
+    localised: {},
+    timeZone: "Europe/Berlin",
+    state: "NW",
+    hours: {},
+    exceptions: [],
+    notice: null,
+    switchedOff: {},
+  },
+  messages,
+  topics: [{ id: "founding", title: both("Gründung", "Starting up") }],
+  intents: new Map(
+    [
+      intent("registration", {
+        related: ["registration-fee"],
+        answer: both(
+          { short: parse("Beim Gewerbeamt."), more: parse("Und noch mehr.") },
+          { short: parse("At the trade office."), more: parse("And more.") },
+        ),
+        source: [{ title: "§ 14 GewO", url: "https://www.gesetze-im-internet.de/gewo/__14.html" }],
+      }),
+      intent("registration-fee"),
+      intent("hours", {
+        topic: "office-contact",
+        answer: both(
+          { short: parse("Offen:\n\n{office.hours}"), more: null },
+          { short: parse("Open:\n\n{office.hours}"), more: null },
+        ),
+      }),
+      intent("subsidy", { validUntil: "2026-11-22", afterExpiry: null }),
+      intent("greeting", { behaviour: "greeting", answer: null, topic: "conversation" }),
+      intent("human", { behaviour: "handover", answer: null, topic: "conversation" }),
+      intent("language", { behaviour: "switch-language", answer: null, topic: "conversation" }),
+      intent("repeat", { behaviour: "repeat", answer: null, topic: "conversation" }),
+      intent("seminar-date", { seminars: "date-place", answer: null, topic: "seminars" }),
+      intent("seminar-list", { seminars: "list", answer: null, topic: "seminars" }),
+      intent("seminar-search", { seminars: "search", answer: null, topic: "seminars" }),
+    ].map((entry) => [entry.id, entry]),
+  ),
+  outOfScope: [
+    {
+      id: "weather",
+      title: both("Wetter", "Weather"),
+      utterances: both([], []),
+      answer: both(parse("Kein Wetter."), parse("No weather.")),
+    },
+  ],
+  partners: new Map(),
+  seminars: [yearless],
+  synonyms: [],
+  problems: [],
+};
+
+export const question = (
+  id: string,
+  verdict: Verdict = "sure",
+  others: readonly string[] = [],
+  text = "Wie geht das?",
+): Question => ({
+  text,
+  ranked: [id, ...others].map((candidate, rank) => ({ id: candidate, confidence: 0.9 / (rank + 1) })),
+  verdict,
+});
+
+interface Told {
+  text?: string;
+  questions?: readonly Question[];
+  language?: Language;
+  confidence?: number;
+  words?: number;
+  followUp?: boolean;
+  seminars?: readonly string[];
+  state?: Partial<ConversationState>;
+  what?: Happening;
+  action?: DecisionInput["action"];
+  knowledge?: Knowledge;
+  now?: number;
+  today?: string;
+  eventId?: number;
+}
+
+const PLACE = { channel: "web", scope: "private", address: "session" } as const;
+
+/** What the decision is about; by default one sure German question in a conversation that has begun. */
+export function inputFor(told: Told): DecisionInput {
+  const text = told.text ?? "Wie geht das?";
+  const questions = told.questions ?? [question("registration", "sure", [], text)];
+  return {
+    event: {
+      keys: ["web:1"],
+      channel: "web",
+      place: PLACE,
+      sender: { id: "guest" },
+      addressed: true,
+      sentAt: new Date(NOW).toISOString(),
+      what: told.what ?? { kind: "message", id: "1", text, attachments: [] },
+    },
+    eventId: told.eventId ?? 7,
+    text: told.what && told.what.kind !== "message" ? null : text,
+    comprehension:
+      told.what || text.trim() === ""
+        ? null
+        : {
+            understanding: {
+              questions,
+              whole: questions[0] as Question,
+              truncated: false,
+              followUp: told.followUp ?? false,
+            },
+            recognised: {
+              language: told.language ?? "de",
+              confidence: told.confidence ?? 0.99,
+              words: told.words ?? 5,
+            },
+            seminars: (told.seminars ?? []).map((id) => ({ id, score: 1 })),
+          },
+    action: told.action ?? null,
+    conversation: {
+      owner: "bot",
+      version: 3,
+      state: { ...initialState, disclosed: true, ...told.state },
+      place: PLACE,
+    },
+    knowledge: told.knowledge ?? knowledge,
+    facts: {
+      value: (path) =>
+        path === "office.hours"
+          ? parse("- Montag 9 bis 12 Uhr")
+          : path.startsWith("office.day.")
+            ? `Am ${path.slice(11)}: 9 bis 12 Uhr`
+            : path === "office.name"
+              ? "Wirtschaftsförderung Musterstadt"
+              : undefined,
+    },
+    now: told.now ?? NOW,
+    today: told.today ?? TODAY,
+  };
+}
+
+export function decided(told: Told): Decision {
+  return decide(inputFor(told));
+}
+
+/** What was said, one plain text a message. */
+export function said(decision: Decision): string[] {
+  return decision.say.map(({ message }) => plain(message.text));
+}
+
+export function labels(decision: Decision): string[] {
+  return decision.say.flatMap(({ message }) => message.buttons?.map(({ label }) => label) ?? []);
+}
