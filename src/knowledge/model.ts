@@ -143,7 +143,7 @@ export interface Office {
   readonly timeZone: string;
   /** Code of the federal state for public holidays, such as "NW". */
   readonly state: string;
-  /** Monday = 1 ... Sunday = 7. */
+  /** Monday = 1 ... Sunday = 7; no key at all: the hours are not known. */
   readonly hours: Readonly<Record<number, Intervals>>;
   /** ISO dates on which the hours are other than usual; empty intervals mean closed. */
   readonly exceptions: readonly {

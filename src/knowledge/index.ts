@@ -1,0 +1,10 @@
+export type { Loaded, LoadOptions } from "./assemble.js";
+export { type CheckResult, type CheckSummary, checkKnowledge, printCheck } from "./check.js";
+export { factsAt } from "./facts.js";
+export { KnowledgeMissing, loadKnowledge } from "./load.js";
+export type * from "./model.js";
+export { dayIn } from "./office-hours.js";
+export { describeProblem } from "./problems.js";
+export { schemaFiles, writeSchemaFiles } from "./schema-files.js";
+export { comingSeminars, isPast } from "./seminars.js";
+export { type KnowledgeSource, type WatchOptions, watchKnowledge } from "./watch.js";
