@@ -1,0 +1,240 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { ConfigError } from "./dot-env.js";
+import { channelRequirements } from "./later-channels.js";
+import type { ChannelName } from "./vocabulary/index.js";
+
+export { ConfigError, readDotEnv } from "./dot-env.js";
+export { channelRequirements, channelsOff } from "./later-channels.js";
+
+export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+
+/** What an administrator can set, checked and with defaults filled in. */
+export interface Config {
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** Absolute path. */
+  readonly intentsDir: string;
+  /** Where guests reach the desk, without a slash at the end. */
+  readonly publicUrl: string;
+  /** Milliseconds. */
+  readonly gatherMs: number;
+  readonly synchronous: "FULL" | "NORMAL";
+  /** Undefined: the key file in the data folder is used. */
+  readonly deskSecret: string | undefined;
+  readonly watchPolling: boolean;
+  readonly logLevel: LogLevel;
+}
+
+/** Environment variables by name, as in `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from the environment; a variable that is empty counts as not set.
+ * Callers put the file's values first: `loadConfig({ ...readDotEnv(cwd), ...process.env }, { cwd })`.
+ *
+ * @param options.cwd the folder that relative paths are meant from.
+ * @throws ConfigError with one sentence per problem, all of them at once.
+ */
+export function loadConfig(env: Environment, options: { readonly cwd: string }): Config {
+  const given = Object.fromEntries(
+    VARIABLES.map(({ name, initial }) => [name, env[name]?.trim() || initial || undefined]),
+  );
+  const read = SCHEMA.safeParse(given);
+  if (!read.success)
+    throw new ConfigError(read.error.issues.map((issue) => problem(String(issue.path[0]), env)));
+  const values = read.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: resolve(options.cwd, values.DATA_DIR),
+    intentsDir: resolve(options.cwd, values.INTENTS_DIR),
+    publicUrl: values.PUBLIC_URL ?? defaultPublicUrl(values.HOST, values.PORT),
+    gatherMs: values.GATHER_MS,
+    synchronous: values.SQLITE_SYNCHRONOUS,
+    deskSecret: values.DESK_SECRET,
+    watchPolling: values.WATCH_POLLING,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** Where the desk is reached when PUBLIC_URL is not set: on this machine by name, else at the host's address. */
+export function defaultPublicUrl(host: string, port: number): string {
+  const local = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].includes(host);
+  return `http://${local ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/u)
+    .transform(Number)
+    .pipe(z.number().max(most));
+
+const path = z.string().refine((value) => !value.includes("\0"));
+
+const SCHEMA = z.object({
+  PORT: wholeNumber(65_535),
+  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/u),
+  DATA_DIR: path,
+  INTENTS_DIR: path,
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicUrl)
+    .transform((url) => url.replace(/\/+$/u, ""))
+    .optional(),
+  GATHER_MS: wholeNumber(10_000),
+  SQLITE_SYNCHRONOUS: z
+    .string()
+    .toUpperCase()
+    .pipe(z.enum(["FULL", "NORMAL"])),
+  DESK_SECRET: z.string().min(32).optional(),
+  WATCH_POLLING: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["true", "false"]))
+    .transform((value) => value === "true"),
+  LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["debug", "info", "warn", "error", "silent"])),
+});
+
+function isPublicUrl(value: string): boolean {
+  if (!/^https?:\/\//iu.test(value) || !URL.canParse(value)) return false;
+  const { search, hash, username, password } = new URL(value);
+  return search + hash + username + password === "";
+}
+
+interface Variable {
+  readonly name: keyof typeof SCHEMA.shape;
+  /** Null: not set unless the administrator sets it. */
+  readonly initial: string | null;
+  /** What stands in the tables where `initial` is null. */
+  readonly otherwise?: string;
+  readonly meaning: string;
+  /** What a right value is, after "give". */
+  readonly accepts: string;
+  /** Null: the desk itself needs it, whatever the channel. */
+  readonly channel: ChannelName | null;
+  /** Its value is never shown. */
+  readonly secret?: true;
+}
+
+/** Every variable that this version reads; README.md and .env.example are generated from it. */
+export const VARIABLES: readonly Variable[] = [
+  {
+    name: "PORT",
+    initial: "3978",
+    meaning: "Port of the desk's one HTTP server; 0 takes any free port.",
+    accepts: "a whole number from 0 to 65535",
+    channel: "web",
+  },
+  {
+    name: "HOST",
+    initial: "127.0.0.1",
+    meaning:
+      "Address to listen on. The default is this machine only; 0.0.0.0 is every network, best behind a proxy with TLS.",
+    accepts: "an IP address or a host name",
+    channel: "web",
+  },
+  {
+    name: "PUBLIC_URL",
+    initial: null,
+    otherwise: "from HOST and PORT",
+    meaning: "Where guests reach the desk, such as https://chat.example.org.",
+    accepts: "an address that begins with http:// or https:// and has no user name, query or fragment",
+    channel: "web",
+  },
+  {
+    name: "DATA_DIR",
+    initial: "data",
+    meaning: "Folder of the database and the key file. Back it up; keep it private.",
+    accepts: "the path of a folder",
+    channel: null,
+  },
+  {
+    name: "INTENTS_DIR",
+    initial: "intents",
+    meaning: "Folder of the YAML files that the office's staff edit.",
+    accepts: "the path of a folder",
+    channel: null,
+  },
+  {
+    name: "GATHER_MS",
+    initial: "1200",
+    meaning:
+      "Lines typed in a row are taken together when they come within this many milliseconds; 0 answers each at once.",
+    accepts: "a whole number from 0 to 10000",
+    channel: null,
+  },
+  {
+    name: "SQLITE_SYNCHRONOUS",
+    initial: "FULL",
+    meaning: "FULL survives a power cut; NORMAL is faster and may lose the last second in one.",
+    accepts: "FULL or NORMAL",
+    channel: null,
+  },
+  {
+    name: "DESK_SECRET",
+    initial: null,
+    otherwise: "a key file in DATA_DIR",
+    meaning:
+      "Keys of pseudonyms and stored addresses are made from it. Changed, the stored addresses cannot be read any more.",
+    accepts: "at least 32 characters, such as the output of `openssl rand -base64 32`",
+    channel: null,
+    secret: true,
+  },
+  {
+    name: "WATCH_POLLING",
+    initial: "false",
+    meaning:
+      "true looks for changed YAML files again and again; for network drives and some container mounts, which report no changes.",
+    accepts: "true or false",
+    channel: null,
+  },
+  {
+    name: "LOG_LEVEL",
+    initial: "info",
+    meaning: "How much is written to standard error: debug, info, warn, error or silent.",
+    accepts: "debug, info, warn, error or silent",
+    channel: null,
+  },
+];
+
+function problem(name: string, env: Environment): string {
+  const variable = VARIABLES.find((candidate) => candidate.name === name);
+  const value = variable?.secret ? "" : ` is ${JSON.stringify(env[name]?.slice(0, 80))}`;
+  const standard = variable?.initial ?? variable?.otherwise;
+  return `${name}${value || " is not usable"}: give ${variable?.accepts}, or leave it out (default: ${standard}).`;
+}
+
+/** The values in `env` that must never be shown, for the log to take out; those of channels to come too. */
+export function secretValues(env: Environment): string[] {
+  const names = VARIABLES.filter((variable) => variable.secret).map((variable) => variable.name as string);
+  const tokens = channelRequirements.flatMap(({ secrets }) => secrets);
+  return [...names, ...tokens].flatMap((name) => env[name]?.trim() || []);
+}
+
+/** The README's table of variables, in Markdown. */
+export function renderConfigTable(): string {
+  const rows = VARIABLES.map(({ name, initial, otherwise, meaning, channel }) => {
+    const standard = initial === null ? otherwise : `\`${initial}\``;
+    return `| \`${name}\` | ${standard} | ${meaning} | ${channel ?? "all"} |`;
+  });
+  return ["| Variable | Default | Meaning | Channel |", "|---|---|---|---|", ...rows, ""].join("\n");
+}
+
+/** The content of `.env.example`: every variable with its meaning, commented out at its default. */
+export function renderDotEnvExample(): string {
+  const head =
+    "# Copy this file to .env and change what you need. Variables of the environment win over this file.\n";
+  const entries = VARIABLES.map(({ name, initial, otherwise, meaning }) => {
+    const standard = initial === null ? `# Default: ${otherwise}.\n` : "";
+    return `# ${meaning}\n${standard}# ${name}=${initial ?? ""}\n`;
+  });
+  return [head, ...entries].join("\n");
+}
