@@ -63,7 +63,7 @@ export function comprehend(
       understanding: understand(compiled.models[candidate], text, context),
     }),
   );
-  const best = readings.reduce((a, b) => (fit(b.understanding) > fit(a.understanding) ? b : a));
+  const best = readings.reduce((a, b) => (fitness(b.understanding) > fitness(a.understanding) ? b : a));
   return {
     understanding: best.understanding,
     recognised: { language, confidence: found.confidence, words: found.words },
@@ -72,7 +72,7 @@ export function comprehend(
 }
 
 /** Sure before unsure before none, then by confidence. */
-function fit({ whole, questions }: Understanding): number {
+function fitness({ whole, questions }: Understanding): number {
   const verdicts = [whole, ...questions].map(({ verdict }) => ["none", "unsure", "sure"].indexOf(verdict));
   return Math.max(...verdicts) + (whole.ranked[0]?.confidence ?? 0);
 }

@@ -13,6 +13,8 @@ export interface TrainingOptions {
   readonly language: "de" | "en" | "auto";
   /** Words that mean the same here, each group of two or more. */
   readonly synonyms?: readonly (readonly string[])[];
+  /** Intents that are no question of their own beside a real one: a greeting, thanks. */
+  readonly smallTalk?: readonly string[];
 }
 
 export interface Candidate {

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from "commander";
+import { chat } from "./commands/chat.js";
+import { check } from "./commands/check.js";
+import { config } from "./commands/config.js";
+import { log } from "./commands/log.js";
+import { match } from "./commands/match.js";
+import { schema } from "./commands/schema.js";
+import { parseNow } from "./time.js";
+
+/** All offices of this desk are in Germany. */
+const TIME_ZONE = "Europe/Berlin";
+
+const now = new Option(
+  "--now <time>",
+  "ask about another day, such as 2027-01-02T10:00 (German time)",
+).argParser((text) => reading(() => parseNow(text, TIME_ZONE)));
+const json = new Option("--json", "one JSON object a line, for machines");
+const count = (text: string): number =>
+  /^[1-9]\d{0,5}$/.test(text)
+    ? Number(text)
+    : reading(() => {
+        throw new Error("Give a number from 1 to 999999.");
+      });
+
+const program = new Command("nahtstelle")
+  .description("The enquiry desk of a municipal economic development office.")
+  .usage("<command> [options]")
+  .helpOption("-h, --help", "show this help")
+  .showHelpAfterError("Run with --help to see what there is.");
+
+program
+  .command("chat")
+  .description("talk to the desk in this terminal; questions may also be piped in, one a line")
+  .option("--why", "after each answer, show what decided")
+  .addOption(now)
+  .action(chat);
+
+program
+  .command("check")
+  .description("validate intents/; exit code 1 on errors, 0 on warnings")
+  .addOption(now)
+  .addOption(json)
+  .action(check);
+
+program
+  .command("match")
+  .description("read messages from standard input and write what the desk would do with each")
+  .requiredOption("--jsonl", 'lines of JSON: {"text", "lang"?, "context"?}')
+  .addOption(now)
+  .action(match);
+
+program
+  .command("log")
+  .description("show the last conversations' turns")
+  .option("--last <n>", "how many turns", count, 20)
+  .addOption(json)
+  .action(log);
+
+program
+  .command("schema")
+  .description("write the JSON Schemas of intents/ into intents/schema")
+  .action(schema);
+
+program
+  .command("config")
+  .description("write the configuration table of README.md and the file .env.example")
+  .option("--check", "write nothing; exit code 1 when they are not current")
+  .action(config);
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
+
+function reading<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+}

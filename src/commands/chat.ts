@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { createTerminal } from "../../adapters/terminal/index.js";
+import { secretValues } from "../config.js";
+import { type Desk, openDesk } from "../desk.js";
+import { createLog } from "../log.js";
+import { shiftedClock, systemClock } from "../time.js";
+import type { TurnResult } from "../turn.js";
+import type { Routes } from "../vocabulary/index.js";
+import { configHere, environmentHere } from "./opened.js";
+import { why } from "./why.js";
+
+/** `chat`: a conversation in this terminal, or with what is piped in. It is logged like any other. */
+export async function chat(options: { now?: number; why?: boolean }): Promise<void> {
+  const config = configHere();
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  let desk: Desk | undefined;
+  let last: TurnResult | null = null;
+  const terminal = createTerminal({
+    input: process.stdin,
+    output: process.stdout,
+    interactive,
+    width: Math.min(process.stdout.columns ?? 80, 100),
+    plain: process.stdout.isTTY !== true,
+    address: randomUUID(),
+    settled: async () => desk?.delivery.settled(),
+    ...(options.why
+      ? {
+          after: () => {
+            const text = last && desk ? why(last, desk.compiled()) : null;
+            last = null;
+            return text;
+          },
+        }
+      : {}),
+  });
+  desk = await openDesk({
+    // lines that are piped in come all at once, yet each is a message of its own
+    config: { ...config, gatherMs: interactive ? config.gatherMs : 0 },
+    channels: [terminal],
+    routes: NO_ROUTES,
+    clock: options.now === undefined ? systemClock : shiftedClock(options.now),
+    log: createLog(config.logLevel === "info" ? "warn" : config.logLevel, {
+      secrets: secretValues(environmentHere()),
+    }),
+    onTurn: (result) => {
+      last = result;
+    },
+  });
+  await terminal.done;
+  await desk.close();
+}
+
+/** There is no web page in a terminal. */
+const NO_ROUTES: Routes = { get: () => {}, post: () => {} };

@@ -1,0 +1,14 @@
+import { checkKnowledge, printCheck } from "../knowledge/index.js";
+import { opened } from "./opened.js";
+
+/** `check`: validates intents/. Exit code 1 on errors, 0 on warnings. */
+export async function check(options: { now?: number; json?: boolean }): Promise<void> {
+  const { config, createdOn, time } = await opened(options.now);
+  const result = checkKnowledge(config.intentsDir, { createdOn, now: time });
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(result)}\n`
+      : printCheck(result, { colours: process.stdout.isTTY === true }),
+  );
+  if (result.summary.errors > 0) process.exitCode = 1;
+}

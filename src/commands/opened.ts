@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { type Config, type Environment, loadConfig, readDotEnv } from "../config.js";
+import { DATABASE, openDataFolder } from "../desk.js";
+import { dayIn, type Knowledge, loadKnowledge } from "../knowledge/index.js";
+import { systemClock } from "../time.js";
+
+/** The environment, with what `.env` in this folder adds to it. @throws ConfigError that says what to mend. */
+export function environmentHere(): Environment {
+  return { ...readDotEnv(process.cwd()), ...process.env };
+}
+
+/** The configuration of this folder and environment. @throws ConfigError that says what to mend. */
+export function configHere(): Config {
+  return loadConfig(environmentHere(), { cwd: process.cwd() });
+}
+
+/** What a command that stores nothing starts from; it creates nothing. */
+export async function opened(
+  now: number | undefined,
+): Promise<{ config: Config; time: number; createdOn: string; knowledge(): Knowledge }> {
+  const config = configHere();
+  const time = now ?? systemClock.now();
+  const createdOn = (await createdOnOf(config)) ?? dayIn("Europe/Berlin", time);
+  return {
+    config,
+    time,
+    createdOn,
+    knowledge: () => loadKnowledge(config.intentsDir, { createdOn }).knowledge,
+  };
+}
+
+/** The day on which the data folder was created; null while there is none. */
+async function createdOnOf(config: Config): Promise<string | null> {
+  if (!existsSync(join(config.dataDir, DATABASE))) return null;
+  const store = await openDataFolder(config, systemClock);
+  await store.close();
+  return store.createdOn;
+}

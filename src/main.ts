@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { createWebChannel, type OfficeDetails } from "../adapters/web/index.js";
+import { environmentHere } from "./commands/opened.js";
+import type { Compiled } from "./comprehension.js";
+import { type Config, loadConfig, secretValues } from "./config.js";
+import { type Desk, openDesk } from "./desk.js";
+import { createHttp } from "./http/index.js";
+import { factsAt } from "./knowledge/index.js";
+import { channelsOff } from "./later-channels.js";
+import { createLog } from "./log.js";
+import { systemClock } from "./time.js";
+import type { Language, Localised } from "./vocabulary/index.js";
+
+/** Opens the desk as a server and says in plain words where it is. */
+async function main(): Promise<void> {
+  const env = environmentHere();
+  const config = loadConfig(env, { cwd: process.cwd() });
+  const log = createLog(config.logLevel, { secrets: secretValues(env) });
+  let desk: Desk | undefined;
+
+  const http = createHttp({
+    host: config.host,
+    port: config.port,
+    publicUrl: config.publicUrl,
+    log,
+    health: async () => ({ ok: desk !== undefined, ...(desk ? await desk.delivery.health() : {}) }),
+  });
+  const web = createWebChannel({
+    secureCookie: config.publicUrl.startsWith("https:"),
+    publicUrl: config.publicUrl,
+    office: () => officeDetails(desk?.compiled()),
+  });
+  desk = await openDesk({ config, channels: [web], routes: http.routes, clock: systemClock, log });
+  try {
+    await http.listen();
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
+  process.stdout.write(startMessage(config, desk.compiled()));
+
+  const opened = desk;
+  let closing = false;
+  const close = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await http.close();
+    await opened.close();
+    process.exit(0);
+  };
+  process.on("SIGINT", () => void close());
+  process.on("SIGTERM", () => void close());
+}
+
+function startMessage(config: Config, { knowledge }: Compiled): string {
+  const errors = knowledge.problems.filter(({ severity }) => severity === "error").length;
+  return [
+    "",
+    `The desk is open. The chat page is at ${config.publicUrl}/`,
+    "",
+    "Channels",
+    "  Web page: on.",
+    "  Terminal: start it with npm run chat.",
+    ...channelsOff().map((line) => `  ${line}`),
+    "",
+    `Knowledge: ${knowledge.intents.size} intents, version ${knowledge.version}${
+      errors > 0 ? `; ${errors} entries have errors and are set aside: npm run -s cli -- check` : ""
+    }`,
+    `Data:      ${config.dataDir}`,
+    "Stop with Ctrl-C.",
+    "",
+    "",
+  ].join("\n");
+}
+
+/** What the page shows of the office, of this moment's knowledge. */
+function officeDetails(compiled: Compiled | undefined): Localised<OfficeDetails> {
+  const details = (language: Language): OfficeDetails => {
+    const facts = compiled && factsAt(compiled.knowledge, systemClock.now());
+    const value = (path: string): string | undefined => {
+      const found = facts?.value(path, language);
+      return typeof found === "string" ? found : undefined;
+    };
+    return {
+      name:
+        value("office.name") ?? (language === "de" ? "Wirtschaftsförderung" : "Economic development office"),
+      phone: value("office.phone") ?? null,
+      email: value("office.email") ?? null,
+      privacyUrl: value("office.privacyLink") ?? null,
+      imprintUrl: value("office.imprintLink") ?? null,
+    };
+  };
+  return { de: details("de"), en: details("en") };
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,81 @@
+import { readWords, vectorOf, type WordFeatures } from "./features.js";
+import type { Explanation } from "./model.js";
+import { understoodPart } from "./normalise.js";
+import { judge, read } from "./reading.js";
+import type { Model } from "./train.js";
+
+/** How many words are named for each of the two. */
+const TERMS = 8;
+
+/**
+ * Says what spoke for the first and the second candidate: the message's words with their share of the score (parts of
+ * words that are unknown as a whole are in the word), pairs of words, and the nearest example.
+ */
+export function explain(model: Model, text: string): Explanation {
+  const reading = read(model, understoodPart(text).text);
+  const { ranked, verdict } = judge(model, reading);
+  const { sure, unsure } = model.calibration;
+  return {
+    ranked,
+    verdict,
+    thresholds: { sure, unsure },
+    evidence: ranked.slice(0, 2).map(({ id }) => {
+      const label = model.ids.indexOf(id);
+      return { id, terms: terms(model, reading.words, label), nearest: nearest(model, reading.words, label) };
+    }),
+  };
+}
+
+function terms(
+  model: Model,
+  message: readonly WordFeatures[],
+  label: number,
+): { term: string; weight: number }[] {
+  const { space, linear } = model;
+  const { ids, values } = vectorOf(space, message);
+  const share = new Map<number, number>();
+  ids.forEach((feature, at) => {
+    share.set(feature, (values[at] ?? 0) * (linear.weights[feature * linear.classes + label] ?? 0));
+  });
+  const found = new Map<string, number>();
+  // Each feature is told once, with the word that brings it first.
+  const take = (term: string, features: Iterable<number>): void => {
+    let weight = found.get(term) ?? 0;
+    for (const feature of features) {
+      weight += share.get(feature) ?? 0;
+      share.delete(feature);
+    }
+    found.set(term, weight);
+  };
+  for (const word of message) take(word.word, [word.stemId, ...word.grams]);
+  message.forEach((word, at) => {
+    const before = message[at - 1];
+    if (before === undefined) return;
+    const pair = vectorOf(space, [before, word]).ids.filter((feature) => share.has(feature));
+    if (pair.length > 0) take(`${before.word} ${word.word}`, pair);
+  });
+  return [...found]
+    .map(([term, weight]) => ({ term, weight }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, TERMS);
+}
+
+/** The example of an intent with the most in common, by the cosine of the two vectors. */
+function nearest(model: Model, message: readonly WordFeatures[], label: number): string | null {
+  const { ids, values } = vectorOf(model.space, message);
+  const weight = new Map<number, number>();
+  ids.forEach((feature, at) => {
+    weight.set(feature, values[at] ?? 0);
+  });
+  let best: { text: string | null; likeness: number } = { text: null, likeness: 0 };
+  for (const text of model.examples[label] ?? []) {
+    const example = vectorOf(model.space, readWords(model.space, text));
+    let likeness = 0;
+    example.ids.forEach((feature, at) => {
+      likeness += (weight.get(feature) ?? 0) * (example.values[at] ?? 0);
+    });
+    if (likeness > best.likeness) best = { text, likeness };
+  }
+  return best.text;
+}

@@ -1,0 +1,7 @@
+export { explain } from "./explain.js";
+export { identifyLanguage, type LanguageModel, trainLanguages } from "./language.js";
+export { indexOf, type MentionIndex, mentioned } from "./mentions.js";
+export type * from "./model.js";
+export { normalise, UNDERSTOOD_CHARACTERS } from "./normalise.js";
+export { type Model, TrainingError, train } from "./train.js";
+export { understand } from "./understand.js";

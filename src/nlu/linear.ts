@@ -1,0 +1,239 @@
+import type { Vector } from "./features.js";
+
+/** What the machine learns from: one vector, its class, and how much a mistake on it costs. */
+export interface Sample {
+  readonly vector: Vector;
+  readonly label: number;
+  /** Relative cost of a mistake, 1 for an ordinary example. */
+  readonly weight: number;
+}
+
+/**
+ * A way to hold samples out. `part[sample]` is the part in which a sample is held out, -1 for never; for each part
+ * the machine is relearned without it and scores it.
+ */
+export interface Partition {
+  readonly parts: number;
+  readonly part: Int8Array;
+}
+
+/** One hyperplane a class. A score is `-OFFSET + sum of value[f] * weights[f * classes + c]`. */
+export interface LinearModel {
+  readonly classes: number;
+  readonly weights: Float32Array;
+}
+
+/**
+ * What every score starts from, instead of a bias learned by class: a message with nothing of a class is beyond that
+ * class's margin from the outset, and one sample in twenty-five is a support vector, not all. On validation lines as
+ * good as a learned bias (robo-de-15shot 0.801 to 0.789, robo-de 0.875 to 0.880, clinc150 0.923 to 0.927) at a third
+ * of the time.
+ */
+const OFFSET = 1.1;
+
+/** Cost of a mistake. On validation lines 3 is better than 1 by 0.3 to 1.4 points. */
+const COST = 3;
+/** Passes over the samples, and the gradient from which on a sample counts as settled (LIBLINEAR's default). */
+const PASSES = 6;
+const TOLERANCE = 0.1;
+/** A sample that keeps its margin by this much is left out of the next passes ... */
+const SAFE = 0.15;
+/** ... until this pass, which looks at all of them again. */
+const RECHECK = 4;
+/** Passes over what is left after a part was taken out: the solution has moved but little. */
+const RELEARN_PASSES = 2;
+
+/**
+ * One-vs-rest linear support vector machines with squared hinge loss, by dual coordinate descent with shrinking
+ * (Hsieh et al., A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008, algorithms 1 and 3).
+ *
+ * Held-out scores come with it at little cost: a hyperplane is the sum of its samples' dual weights, so a part is
+ * taken out by subtracting its share, and descent goes on from there (alpha seeding, DeCoste and Wagstaff, KDD 2000).
+ * `heldOut[p][sample * classes + c]` is NaN where the sample is not held out in partition `p`, and -Infinity where
+ * its part holds all examples of class c, so that the class cannot be known.
+ */
+export function trainLinear(
+  samples: readonly Sample[],
+  classes: number,
+  features: number,
+  partitions: readonly Partition[],
+): { model: LinearModel; heldOut: Float32Array[] } {
+  const data = compressed(samples);
+  const weights = new Float32Array(features * classes);
+  const heldOut = partitions.map(() => new Float32Array(samples.length * classes).fill(Number.NaN));
+  const solver = createSolver(data, samples, features);
+  for (let label = 0; label < classes; label++) {
+    const plane = solver.solve(label);
+    for (let feature = 0; feature < features; feature++) {
+      weights[feature * classes + label] = plane[feature] ?? 0;
+    }
+    partitions.forEach((partition, at) => {
+      const scores = heldOut[at];
+      if (scores === undefined) return;
+      for (let part = 0; part < partition.parts; part++) {
+        solver.scoreWithout(label, partition.part, part, (sample, score) => {
+          scores[sample * classes + label] = score;
+        });
+      }
+    });
+  }
+  return { model: { classes, weights }, heldOut };
+}
+
+/** The score of every class: 1 is like an example of it, -1 is like one of another. */
+export function scoresOf(model: LinearModel, vector: Vector): Float32Array {
+  const { classes, weights } = model;
+  const scores = new Float32Array(classes).fill(-OFFSET);
+  for (let at = 0; at < vector.ids.length; at++) {
+    const value = vector.values[at] ?? 0;
+    const row = (vector.ids[at] ?? 0) * classes;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + value * (weights[row + c] ?? 0);
+  }
+  return scores;
+}
+
+/** The samples, row by row. */
+interface Compressed {
+  readonly start: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+function compressed(samples: readonly Sample[]): Compressed {
+  const start = new Int32Array(samples.length + 1);
+  samples.forEach(({ vector }, row) => {
+    start[row + 1] = (start[row] ?? 0) + vector.ids.length;
+  });
+  const ids = new Int32Array(start[samples.length] ?? 0);
+  const values = new Float32Array(ids.length);
+  samples.forEach(({ vector }, row) => {
+    const from = start[row] ?? 0;
+    ids.set(vector.ids, from);
+    values.set(vector.values, from);
+  });
+  return { start, ids, values };
+}
+
+function createSolver({ start, ids, values }: Compressed, samples: readonly Sample[], features: number) {
+  const count = samples.length;
+  const diagonal = Float64Array.from(samples, ({ weight }) => 0.5 / (COST * weight));
+  const square = new Float64Array(count);
+  for (let row = 0; row < count; row++) {
+    let sum = diagonal[row] ?? 0;
+    for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) sum += (values[at] ?? 0) ** 2;
+    square[row] = sum;
+  }
+  const labels = Int32Array.from(samples, ({ label }) => label);
+  const plane = new Float32Array(features);
+  const dual = new Float64Array(count);
+  const near = new Int32Array(count);
+  const order = new Int32Array(count);
+  const relearned = new Float32Array(features);
+  const relearnedDual = new Float64Array(count);
+  let nearCount = 0;
+
+  const dot = (w: Float32Array, row: number): number => {
+    const end = start[row + 1] ?? 0;
+    let sum = 0;
+    for (let at = start[row] ?? 0; at < end; at++) sum += (w[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    return sum;
+  };
+  const addTo = (w: Float32Array, row: number, amount: number): void => {
+    const end = start[row + 1] ?? 0;
+    for (let at = start[row] ?? 0; at < end; at++) {
+      const id = ids[at] ?? 0;
+      w[id] = (w[id] ?? 0) + amount * (values[at] ?? 0);
+    }
+  };
+
+  /** Descends over the first `active` rows of `order`, in that order at first, then at random. */
+  const descend = (
+    w: Float32Array,
+    alpha: Float64Array,
+    label: number,
+    active: number,
+    passes: number,
+  ): void => {
+    const random = generator(label + 1);
+    let size = active;
+    for (let pass = 0; pass < passes; pass++) {
+      if (pass === RECHECK) size = active;
+      let steepest = 0;
+      for (let at = 0; at < size; at++) {
+        if (pass > 0) swap(order, at, at + Math.floor(random() * (size - at)));
+        const row = order[at] ?? 0;
+        const side = labels[row] === label ? 1 : -1;
+        const a = alpha[row] ?? 0;
+        const gradient = side * (dot(w, row) - OFFSET) - 1 + (diagonal[row] ?? 0) * a;
+        if (a === 0 && gradient >= 0) {
+          if (gradient > SAFE) swap(order, at--, --size);
+          continue;
+        }
+        steepest = Math.max(steepest, Math.abs(gradient));
+        const next = Math.max(a - gradient / (square[row] ?? 1), 0);
+        alpha[row] = next;
+        addTo(w, row, (next - a) * side);
+      }
+      if (steepest > TOLERANCE) continue;
+      if (pass >= RECHECK) break;
+      pass = RECHECK - 1;
+    }
+  };
+
+  return {
+    solve(label: number): Float32Array {
+      plane.fill(0);
+      dual.fill(0);
+      // Its own examples first: against an empty plane the others would teach it nothing.
+      let filled = 0;
+      for (let row = 0; row < count; row++) if (labels[row] === label) order[filled++] = row;
+      for (let row = 0; row < count; row++) if (labels[row] !== label) order[filled++] = row;
+      descend(plane, dual, label, count, PASSES);
+      // Only support vectors move noticeably when a part is taken out.
+      nearCount = 0;
+      for (let row = 0; row < count; row++) if ((dual[row] ?? 0) > 0) near[nearCount++] = row;
+      return plane;
+    },
+
+    scoreWithout(
+      label: number,
+      part: Int8Array,
+      out: number,
+      score: (row: number, score: number) => void,
+    ): void {
+      relearned.set(plane);
+      relearnedDual.set(dual);
+      let active = 0;
+      let positives = false;
+      for (let at = 0; at < nearCount; at++) {
+        const row = near[at] ?? 0;
+        if (part[row] !== out) {
+          order[active++] = row;
+          positives ||= labels[row] === label;
+        } else addTo(relearned, row, (labels[row] === label ? -1 : 1) * (dual[row] ?? 0));
+      }
+      if (positives) descend(relearned, relearnedDual, label, active, RELEARN_PASSES);
+      for (let row = 0; row < count; row++) {
+        if (part[row] === out)
+          score(row, positives ? dot(relearned, row) - OFFSET : Number.NEGATIVE_INFINITY);
+      }
+    },
+  };
+}
+
+function swap(list: Int32Array, a: number, b: number): void {
+  const kept = list[a] ?? 0;
+  list[a] = list[b] ?? 0;
+  list[b] = kept;
+}
+
+/** Marsaglia's xorshift32: the same seed, the same model. Returns 0 (inclusive) to 1 (exclusive). */
+export function generator(seed: number): () => number {
+  let state = (seed * 0x9e3779b1) | 0 || 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 0x100000000;
+  };
+}

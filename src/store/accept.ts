@@ -1,0 +1,239 @@
+import type { DeskEvent } from "../vocabulary/index.js";
+import { conversationKey, type Engine, lookupOf } from "./engine.js";
+import type { Acceptance, Store } from "./model.js";
+
+/** Milliseconds for which a repeat is recognised: platforms redeliver for 24 hours at most. */
+const REMEMBERED = 72 * 60 * 60 * 1000;
+/** Old keys are forgotten on the way: at each 64th acceptance at most 256, so that no transaction becomes long. */
+const FORGET_EVERY = 64;
+const FORGET_AT_ONCE = 256;
+
+/** Transaction 1 of a message's way: the event is on disk, once. */
+export function accepting(engine: Engine): Pick<Store, "accept"> {
+  const { group, sealing, clock } = engine;
+  const rows = statementsOf(engine);
+  let acceptances = 0;
+
+  return {
+    async accept(input) {
+      const { event } = input;
+      if (event.keys.length === 0)
+        throw new RangeError("An event needs at least one key to recognise a repeat by.");
+      const { place } = event;
+      const sender = event.sender.id;
+      // all that needs keys is computed before the transaction, to keep that short
+      const keys = [...new Set(event.keys)].map((key) => sealing.keyed("event-key", event.channel, key));
+      const identity = {
+        key: conversationKey(sealing, place, sender),
+        lookup: lookupOf(sealing, place),
+        pseudonym: sealing.keyed("pseudonym", place.channel, sender),
+      };
+      const sealedEvent = sealing.seal("event.payload", JSON.stringify(event));
+      const now = clock.now();
+
+      return group.run(() => {
+        acceptances += 1;
+        if (acceptances % FORGET_EVERY === 0)
+          rows.forgetKeys.run({ before: now - REMEMBERED, atOnce: FORGET_AT_ONCE });
+        if (keys.some((key) => rows.seen.first({ key }))) return { result: "repeat" };
+
+        const conversationId = conversationOf(input, identity, now);
+        const eventId = rows.insertEvent.first({
+          conversation: conversationId,
+          kind: event.what.kind,
+          now,
+          dueAt: input.dueAt,
+          payload: sealedEvent,
+        });
+        for (const key of keys) rows.insertKey.run({ key, event: idOf(eventId), now });
+        const line = lineOf(event, input.logText, conversationId);
+        if (line) rows.insertLine.run({ ...line, conversation: conversationId, event: idOf(eventId), now });
+        return { result: "accepted", eventId: idOf(eventId), conversationId };
+      });
+    },
+  };
+
+  /** The conversation's id; guest, address and conversation are made at the first word. */
+  function conversationOf(
+    { event, initialState }: Acceptance,
+    identity: { key: string; lookup: string; pseudonym: string },
+    now: number,
+  ): number {
+    const { place } = event;
+    const placeText = JSON.stringify(place);
+    const known = rows.conversation.first({ key: identity.key });
+    if (known) {
+      if (sealing.open("address.sealed", known.sealed) !== placeText)
+        rows.updateAddress.run({ id: known.address_id, sealed: sealing.seal("address.sealed", placeText) });
+      return known.id;
+    }
+
+    const guest =
+      rows.guest.first({ pseudonym: identity.pseudonym }) ??
+      rows.insertGuest.first({ pseudonym: identity.pseudonym, now });
+    const address =
+      rows.address.first({ lookup: identity.lookup }) ??
+      rows.insertAddress.first({
+        guest: place.scope === "private" ? idOf(guest) : null,
+        channel: place.channel,
+        lookup: identity.lookup,
+        sealed: sealing.seal("address.sealed", placeText),
+      });
+    return idOf(
+      rows.insertConversation.first({
+        key: identity.key,
+        guest: idOf(guest),
+        address: idOf(address),
+        channel: place.channel,
+        scope: place.scope,
+        owner: initialState.owner,
+        state: JSON.stringify(initialState),
+        now,
+      }),
+    );
+  }
+
+  /** What the transcript shows of the event: a message's masked words, or the label of the pressed button. */
+  function lineOf(
+    { what }: DeskEvent,
+    logText: string | null,
+    conversation: number,
+  ): { clientId: string | null; body: string } | null {
+    if (what.kind === "message") return { clientId: what.id, body: JSON.stringify({ text: logText ?? "" }) };
+    if (what.kind !== "action") return null;
+    const button = rows.button.first({ id: what.action, conversation });
+    return button ? { clientId: null, body: JSON.stringify({ text: button.label }) } : null;
+  }
+}
+
+function idOf(row: { id: number } | undefined): number {
+  if (!row) throw new Error("The database did not return the id of a row that it inserted.");
+  return row.id;
+}
+
+function statementsOf({ statements: { prepare } }: Engine) {
+  return {
+    seen: prepare((query, given: { key: string }) =>
+      query.selectFrom("event_key").where("key", "=", given.key).select("event_id"),
+    ),
+    insertKey: prepare((query, given: { key: string; event: number; now: number }) =>
+      query.insertInto("event_key").values({ key: given.key, event_id: given.event, seen_at: given.now }),
+    ),
+    // keys lie in the order of their ids, so the oldest are found without an index on time
+    forgetKeys: prepare((query, given: { before: number; atOnce: number }) =>
+      query.deleteFrom("event_key").where("id", "in", (inner) =>
+        inner
+          .selectFrom((oldest) =>
+            oldest
+              .selectFrom("event_key")
+              .select(["id", "seen_at"])
+              .orderBy("id")
+              .limit(given.atOnce)
+              .as("oldest"),
+          )
+          .where("seen_at", "<", given.before)
+          .select("id"),
+      ),
+    ),
+    conversation: prepare((query, given: { key: string }) =>
+      query
+        .selectFrom("conversation")
+        .innerJoin("address", "address.id", "conversation.address_id")
+        .where("key", "=", given.key)
+        .select(["conversation.id", "address_id", "sealed"]),
+    ),
+    updateAddress: prepare((query, given: { id: number; sealed: Buffer }) =>
+      query.updateTable("address").set({ sealed: given.sealed }).where("id", "=", given.id),
+    ),
+    guest: prepare((query, given: { pseudonym: string }) =>
+      query.selectFrom("guest").where("pseudonym", "=", given.pseudonym).select("id"),
+    ),
+    insertGuest: prepare((query, given: { pseudonym: string; now: number }) =>
+      query.insertInto("guest").values({ pseudonym: given.pseudonym, created_at: given.now }).returning("id"),
+    ),
+    address: prepare((query, given: { lookup: string }) =>
+      query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
+    ),
+    insertAddress: prepare(
+      (query, given: { guest: number | null; channel: string; lookup: string; sealed: Buffer }) =>
+        query
+          .insertInto("address")
+          .values({
+            guest_id: given.guest,
+            channel: given.channel,
+            lookup: given.lookup,
+            sealed: given.sealed,
+          })
+          .returning("id"),
+    ),
+    insertConversation: prepare(
+      (
+        query,
+        given: {
+          key: string;
+          guest: number;
+          address: number;
+          channel: string;
+          scope: string;
+          owner: string;
+          state: string;
+          now: number;
+        },
+      ) =>
+        query
+          .insertInto("conversation")
+          .values({
+            key: given.key,
+            guest_id: given.guest,
+            address_id: given.address,
+            channel: given.channel,
+            scope: given.scope,
+            owner: given.owner,
+            version: 0,
+            state: given.state,
+            created_at: given.now,
+            updated_at: given.now,
+          })
+          .returning("id"),
+    ),
+    insertEvent: prepare(
+      (query, given: { conversation: number; kind: string; now: number; dueAt: number; payload: Buffer }) =>
+        query
+          .insertInto("event")
+          .values({
+            conversation_id: given.conversation,
+            kind: given.kind,
+            received_at: given.now,
+            due_at: given.dueAt,
+            payload: given.payload,
+            turn_id: null,
+            failures: 0,
+          })
+          .returning("id"),
+    ),
+    button: prepare((query, given: { id: string; conversation: number }) =>
+      query
+        .selectFrom("action")
+        .where("id", "=", given.id)
+        .where("conversation_id", "=", given.conversation)
+        .select("label"),
+    ),
+    insertLine: prepare(
+      (
+        query,
+        given: { conversation: number; event: number; clientId: string | null; body: string; now: number },
+      ) =>
+        query.insertInto("message").values({
+          conversation_id: given.conversation,
+          event_id: given.event,
+          direction: "in",
+          public_id: null,
+          client_id: given.clientId,
+          at: given.now,
+          language: null,
+          body: given.body,
+          hold_until: null,
+        }),
+    ),
+  };
+}

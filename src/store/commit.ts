@@ -1,0 +1,291 @@
+import type { Action, Decision, Say } from "../vocabulary/index.js";
+import { type Engine, lookupOf } from "./engine.js";
+import type { Commitment, QueuedMessage, Store } from "./model.js";
+
+/** Transaction 2 of a message's way: the log, the new state, what is to be said, buttons, timers; or nothing at all. */
+export function committing(engine: Engine): Pick<Store, "commit" | "failed"> {
+  const { group, sealing, clock } = engine;
+  const rows = statementsOf(engine);
+
+  return {
+    async commit(input) {
+      const { conversationId, eventIds, decision } = input;
+      const turn = eventIds.at(-1);
+      if (turn === undefined) throw new RangeError("A decision answers at least one event.");
+      const now = clock.now();
+      return group.run(() => {
+        if (!current(input)) return { result: "stale" };
+        rows.insertTurn.run(turnRow(input, turn, now));
+        rows.updateConversation.run({
+          id: conversationId,
+          owner: decision.state.owner,
+          version: decision.expects.version + 1,
+          state: JSON.stringify(decision.state),
+          now,
+        });
+        for (const event of eventIds) rows.closeEvent.run({ event, turn });
+        for (const action of decision.actions) rows.insertAction.run(actionRow(action, conversationId));
+        rate(decision, conversationId, now);
+        for (const timer of decision.timers) {
+          rows.insertTimer.run({
+            conversation: conversationId,
+            now,
+            dueAt: instant(timer.at),
+            payload: sealing.seal("event.payload", timer.name),
+          });
+        }
+        return { result: "committed", messages: decision.say.map((say) => enqueue(say, input, turn, now)) };
+      });
+    },
+
+    async failed(eventIds, dueAt) {
+      await group.run(() => {
+        for (const event of eventIds) rows.countFailure.run({ event, dueAt });
+      });
+    },
+  };
+
+  /** The conversation is as the decision expects it, and nobody has answered any of its events. */
+  function current({ conversationId, eventIds, decision: { expects } }: Commitment): boolean {
+    const found = rows.conversation.first({ id: conversationId });
+    return (
+      found?.owner === expects.owner &&
+      found.version === expects.version &&
+      eventIds.every((event) => rows.openEvent.first({ event, conversation: conversationId }))
+    );
+  }
+
+  /** A guest rates a turn of their own conversation; the last word counts. */
+  function rate({ log: { rated } }: Decision, conversation: number, now: number): void {
+    if (rated && rows.ownTurn.first({ turn: rated.turn, conversation }))
+      rows.rate.run({ turn: rated.turn, helpful: rated.helpful ? 1 : 0, now });
+  }
+
+  function enqueue(say: Say, input: Commitment, turn: number, now: number): QueuedMessage {
+    const { to: place, message } = say;
+    const holdUntil = say.holdUntil === undefined ? null : instant(say.holdUntil);
+    const nextAt = Math.max(now, holdUntil ?? now);
+    const expiresAt = nextAt + input.giveUpAfterMs;
+    const id = rows.insertLine.first({
+      conversation: input.conversationId,
+      event: turn,
+      publicId: message.id,
+      now,
+      language: message.language,
+      body: JSON.stringify(message),
+      holdUntil,
+    })?.id;
+    const lookup = lookupOf(sealing, place);
+    const addressId = (
+      rows.address.first({ lookup }) ??
+      rows.insertAddress.first({
+        channel: place.channel,
+        lookup,
+        sealed: sealing.seal("address.sealed", JSON.stringify(place)),
+      })
+    )?.id;
+    if (id === undefined || addressId === undefined)
+      throw new Error("The database did not return the id of a row that it inserted.");
+    rows.insertOutgoing.run({ message: id, address: addressId, channel: place.channel, nextAt, expiresAt });
+    return {
+      id,
+      addressId,
+      channel: place.channel,
+      place,
+      message,
+      attempts: 0,
+      unknowns: 0,
+      nextAt,
+      expiresAt,
+    };
+  }
+}
+
+/** @throws RangeError: a time that is none must not become a null in the database. */
+function instant(iso: string): number {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) throw new RangeError(`"${iso}" is not a time in ISO 8601.`);
+  return at;
+}
+
+function actionRow(action: Action, conversation: number) {
+  return {
+    id: action.id,
+    conversation,
+    label: action.label,
+    act: JSON.stringify(action.act),
+    until: instant(action.until),
+  };
+}
+
+function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, id: number, at: number) {
+  const { log } = decision;
+  return {
+    id,
+    conversation: conversationId,
+    at,
+    outcome: log.outcome,
+    intents: JSON.stringify(log.intents),
+    answered: JSON.stringify(log.answered),
+    kind: log.kind ?? null,
+    expired: log.expired ? 1 : 0,
+    form: log.form ?? null,
+    language: log.language,
+    knowledge: log.knowledge,
+    reasons: JSON.stringify(log.reasons),
+    question: input.question,
+    latencyMs: Math.round(input.latencyMs),
+    micros: Math.round(input.micros),
+    joined: eventIds.length,
+  };
+}
+
+function statementsOf({ statements: { prepare } }: Engine) {
+  return {
+    conversation: prepare((query, given: { id: number }) =>
+      query.selectFrom("conversation").where("id", "=", given.id).select(["owner", "version"]),
+    ),
+    openEvent: prepare((query, given: { event: number; conversation: number }) =>
+      query
+        .selectFrom("event")
+        .where("id", "=", given.event)
+        .where("conversation_id", "=", given.conversation)
+        .where("turn_id", "is", null)
+        .select("id"),
+    ),
+    insertTurn: prepare((query, given: ReturnType<typeof turnRow>) =>
+      query.insertInto("turn").values({
+        id: given.id,
+        conversation_id: given.conversation,
+        at: given.at,
+        outcome: given.outcome,
+        intents: given.intents,
+        answered: given.answered,
+        kind: given.kind,
+        expired: given.expired,
+        form: given.form,
+        language: given.language,
+        knowledge: given.knowledge,
+        reasons: given.reasons,
+        question: given.question,
+        latency_ms: given.latencyMs,
+        micros: given.micros,
+        joined: given.joined,
+      }),
+    ),
+    updateConversation: prepare(
+      (query, given: { id: number; owner: string; version: number; state: string; now: number }) =>
+        query
+          .updateTable("conversation")
+          .set({
+            owner: given.owner,
+            version: given.version,
+            state: given.state,
+            updated_at: given.now,
+          })
+          .where("id", "=", given.id),
+    ),
+    // what was written is in the log, masked; the original is no longer needed
+    closeEvent: prepare((query, given: { event: number; turn: number }) =>
+      query.updateTable("event").set({ turn_id: given.turn, payload: null }).where("id", "=", given.event),
+    ),
+    countFailure: prepare((query, given: { event: number; dueAt: number }) =>
+      query
+        .updateTable("event")
+        .set((row) => ({ failures: row("failures", "+", 1), due_at: given.dueAt }))
+        .where("id", "=", given.event)
+        .where("turn_id", "is", null),
+    ),
+    insertAction: prepare((query, given: ReturnType<typeof actionRow>) =>
+      query.insertInto("action").values({
+        id: given.id,
+        conversation_id: given.conversation,
+        label: given.label,
+        act: given.act,
+        until: given.until,
+      }),
+    ),
+    ownTurn: prepare((query, given: { turn: number; conversation: number }) =>
+      query
+        .selectFrom("turn")
+        .where("id", "=", given.turn)
+        .where("conversation_id", "=", given.conversation)
+        .select("id"),
+    ),
+    rate: prepare((query, given: { turn: number; helpful: number; now: number }) =>
+      query
+        .insertInto("feedback")
+        .values({ turn_id: given.turn, helpful: given.helpful, at: given.now })
+        .onConflict((conflict) =>
+          conflict.column("turn_id").doUpdateSet({ helpful: given.helpful, at: given.now }),
+        ),
+    ),
+    insertTimer: prepare(
+      (query, given: { conversation: number; now: number; dueAt: number; payload: Buffer }) =>
+        query.insertInto("event").values({
+          conversation_id: given.conversation,
+          kind: "timer",
+          received_at: given.dueAt,
+          due_at: given.dueAt,
+          payload: given.payload,
+          turn_id: null,
+          failures: 0,
+        }),
+    ),
+    insertLine: prepare(
+      (
+        query,
+        given: {
+          conversation: number;
+          event: number;
+          publicId: string;
+          now: number;
+          language: string;
+          body: string;
+          holdUntil: number | null;
+        },
+      ) =>
+        query
+          .insertInto("message")
+          .values({
+            conversation_id: given.conversation,
+            event_id: given.event,
+            direction: "out",
+            public_id: given.publicId,
+            client_id: null,
+            at: given.now,
+            language: given.language,
+            body: given.body,
+            hold_until: given.holdUntil,
+          })
+          .returning("id"),
+    ),
+    address: prepare((query, given: { lookup: string }) =>
+      query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
+    ),
+    insertAddress: prepare((query, given: { channel: string; lookup: string; sealed: Buffer }) =>
+      query
+        .insertInto("address")
+        .values({ guest_id: null, channel: given.channel, lookup: given.lookup, sealed: given.sealed })
+        .returning("id"),
+    ),
+    insertOutgoing: prepare(
+      (
+        query,
+        given: { message: number; address: number; channel: string; nextAt: number; expiresAt: number },
+      ) =>
+        query.insertInto("outbox").values({
+          message_id: given.message,
+          address_id: given.address,
+          channel: given.channel,
+          status: "queued",
+          attempts: 0,
+          unknowns: 0,
+          next_at: given.nextAt,
+          expires_at: given.expiresAt,
+          receipt: null,
+          error: null,
+        }),
+    ),
+  };
+}

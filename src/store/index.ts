@@ -1,0 +1,78 @@
+import type { Clock } from "../vocabulary/index.js";
+import { accepting } from "./accept.js";
+import { committing } from "./commit.js";
+import { openDatabase, StoreError, type Synchronous } from "./database.js";
+import { dueWork } from "./due.js";
+import type { Engine } from "./engine.js";
+import { createGroupCommit } from "./group-commit.js";
+import { loading } from "./load.js";
+import type { Store } from "./model.js";
+import { outbox } from "./outbox.js";
+import { reading } from "./reading.js";
+import { createSealing, type Sealing } from "./sealing.js";
+import { createStatements, type Statements } from "./statements.js";
+
+export { StoreError, type Synchronous } from "./database.js";
+export type * from "./model.js";
+
+export interface StoreOptions {
+  /** Made when it is missing, with its folder. */
+  readonly file: string;
+  /** Default "FULL". */
+  readonly synchronous?: Synchronous;
+  /** 32 bytes; the same for the database's whole life. */
+  readonly secret: Uint8Array;
+  readonly clock: Clock;
+}
+
+/**
+ * Opens the desk's memory, an embedded SQLite database.
+ * @throws StoreError with one sentence for the administrator: not writable, no database, of a newer version, in use.
+ */
+export async function openStore({ file, synchronous = "FULL", secret, clock }: StoreOptions): Promise<Store> {
+  const sealing = createSealing(secret);
+  const database = openDatabase({ file, synchronous, clock });
+  const statements = createStatements(database);
+  try {
+    refuseOtherSecret(statements, sealing, file);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const group = createGroupCommit(database);
+  const engine: Engine = { statements, group, sealing, clock };
+  return {
+    createdOn: meta(statements, "created_on") ?? "",
+    ...accepting(engine),
+    ...loading(engine),
+    ...committing(engine),
+    ...dueWork(engine),
+    ...outbox(engine),
+    ...reading(engine),
+    commits: group.commits,
+    async close() {
+      group.close();
+      database.close();
+    },
+  };
+}
+
+/** Under another secret no guest would be recognised and no address could be read: better not to begin. */
+function refuseOtherSecret(statements: Statements, sealing: Sealing, file: string): void {
+  const mine = sealing.keyed("check", "secret");
+  const insert = statements.prepare((query, given: { value: string }) =>
+    query.insertInto("meta").values({ key: "secret_check", value: given.value }),
+  );
+  const stored = meta(statements, "secret_check");
+  if (stored === undefined) insert.run({ value: mine });
+  else if (stored !== mine)
+    throw new StoreError(
+      "wrong-secret",
+      `${file} was written with another secret: give the desk the secret that belongs to this database.`,
+    );
+}
+
+function meta(statements: Statements, key: string): string | undefined {
+  return statements.query((query) => query.selectFrom("meta").where("key", "=", key).select("value"))[0]
+    ?.value;
+}

@@ -1,0 +1,126 @@
+import type { Action, ConversationState, DeskEvent, Owner, Place } from "../vocabulary/index.js";
+import { type Engine, openPlace } from "./engine.js";
+import type { OpenEvent, Store } from "./model.js";
+
+/** More than this many open events of one conversation are decided portion by portion. */
+const PORTION = 32;
+
+/** What a turn needs to know before it decides. */
+export function loading(engine: Engine): Pick<Store, "load" | "action"> {
+  const { sealing, clock } = engine;
+  const rows = statementsOf(engine);
+
+  return {
+    async load(conversationId) {
+      const found = rows.conversation.first({ id: conversationId });
+      if (!found) return null;
+      const place = openPlace(sealing, found.sealed);
+      const given = { conversation: conversationId, limit: PORTION };
+      const acts = rows.events.all(given);
+      const timers = acts.length < PORTION ? rows.timers.all({ ...given, now: clock.now() }) : [];
+      const events = [...acts, ...timers].slice(0, PORTION);
+      return {
+        conversation: {
+          id: conversationId,
+          owner: found.owner as Owner,
+          version: found.version,
+          state: JSON.parse(found.state) as ConversationState,
+          place,
+          guestPseudonym: found.pseudonym,
+        },
+        events: events.map((row) => openEvent(row, place)),
+        more: acts.length + timers.length >= PORTION,
+      };
+    },
+
+    async action(id, conversationId) {
+      const row = rows.action.first({ id, conversation: conversationId });
+      if (!row) return null;
+      if (row.until < clock.now()) return "expired";
+      const action: Action = {
+        id,
+        label: row.label,
+        act: JSON.parse(row.act),
+        until: new Date(row.until).toISOString(),
+      };
+      return action;
+    },
+  };
+
+  function openEvent(
+    row: {
+      id: number;
+      kind: string;
+      received_at: number;
+      due_at: number;
+      payload: Buffer | null;
+      failures: number;
+    },
+    place: Place,
+  ): OpenEvent {
+    if (!row.payload) throw new Error(`Event ${row.id} is open but has lost its content.`);
+    const content = sealing.open("event.payload", row.payload);
+    return {
+      id: row.id,
+      receivedAt: row.received_at,
+      dueAt: row.due_at,
+      failures: row.failures,
+      event: row.kind === "timer" ? timer(row, content, place) : (JSON.parse(content) as DeskEvent),
+    };
+  }
+}
+
+/** A timer is stored by its name alone; the rest follows from its conversation. */
+function timer(row: { id: number; due_at: number }, name: string, place: Place): DeskEvent {
+  return {
+    keys: [`timer:${row.id}`],
+    channel: place.channel,
+    place,
+    sender: { id: "desk" },
+    addressed: true,
+    sentAt: new Date(row.due_at).toISOString(),
+    what: { kind: "timer", name },
+  };
+}
+
+function statementsOf({ statements: { prepare } }: Engine) {
+  return {
+    conversation: prepare((query, given: { id: number }) =>
+      query
+        .selectFrom("conversation")
+        .innerJoin("address", "address.id", "conversation.address_id")
+        .innerJoin("guest", "guest.id", "conversation.guest_id")
+        .where("conversation.id", "=", given.id)
+        .select(["owner", "version", "state", "sealed", "pseudonym"]),
+    ),
+    events: prepare((query, given: { conversation: number; limit: number }) =>
+      query
+        .selectFrom("event")
+        .where("conversation_id", "=", given.conversation)
+        .where("turn_id", "is", null)
+        .where("kind", "<>", "timer")
+        .orderBy("id")
+        .limit(given.limit)
+        .select(["id", "kind", "received_at", "due_at", "payload", "failures"]),
+    ),
+    timers: prepare((query, given: { conversation: number; now: number; limit: number }) =>
+      query
+        .selectFrom("event")
+        .where("conversation_id", "=", given.conversation)
+        .where("turn_id", "is", null)
+        .where("kind", "=", "timer")
+        .where("due_at", "<=", given.now)
+        .orderBy("due_at")
+        .orderBy("id")
+        .limit(given.limit)
+        .select(["id", "kind", "received_at", "due_at", "payload", "failures"]),
+    ),
+    action: prepare((query, given: { id: string; conversation: number }) =>
+      query
+        .selectFrom("action")
+        .where("id", "=", given.id)
+        .where("conversation_id", "=", given.conversation)
+        .select(["label", "act", "until"]),
+    ),
+  };
+}

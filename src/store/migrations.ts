@@ -1,0 +1,130 @@
+import { type Compilable, type Kysely, type SchemaModule, sql } from "kysely";
+import type { Schema } from "./schema.js";
+
+/** One step of the database's history. Never changed once released: a later change is a later migration. */
+export type Migration = (schema: SchemaModule, query: Kysely<Schema>) => readonly Compilable[];
+
+/**
+ * Everything that made the database what it is; the schema version is the number of steps taken.
+ * Only what SQLite and PostgreSQL both understand, so that the store can move.
+ */
+export const migrations: readonly Migration[] = [
+  (schema) => [
+    schema
+      .createTable("guest")
+      .addColumn("id", "integer", (column) => column.primaryKey())
+      .addColumn("pseudonym", "text", (column) => column.notNull().unique())
+      .addColumn("created_at", "bigint", (column) => column.notNull()),
+    schema
+      .createTable("address")
+      .addColumn("id", "integer", (column) => column.primaryKey())
+      .addColumn("guest_id", "integer", (column) => column.references("guest.id"))
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("lookup", "text", (column) => column.notNull().unique())
+      .addColumn("sealed", "blob", (column) => column.notNull()),
+    schema
+      .createTable("conversation")
+      .addColumn("id", "integer", (column) => column.primaryKey())
+      .addColumn("key", "text", (column) => column.notNull().unique())
+      .addColumn("guest_id", "integer", (column) => column.notNull().references("guest.id"))
+      .addColumn("address_id", "integer", (column) => column.notNull().references("address.id"))
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("scope", "text", (column) => column.notNull())
+      .addColumn("owner", "text", (column) => column.notNull())
+      .addColumn("version", "integer", (column) => column.notNull())
+      .addColumn("state", "text", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("updated_at", "bigint", (column) => column.notNull()),
+    // event and message ids are seen outside (turn numbers, cursors), so an erased one must never come again
+    schema
+      .createTable("event")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("kind", "text", (column) => column.notNull())
+      .addColumn("received_at", "bigint", (column) => column.notNull())
+      .addColumn("due_at", "bigint", (column) => column.notNull())
+      .addColumn("payload", "blob")
+      .addColumn("turn_id", "integer")
+      .addColumn("failures", "integer", (column) => column.notNull()),
+    schema
+      .createIndex("event_open_by_conversation")
+      .on("event")
+      .columns(["conversation_id", "id"])
+      .where("turn_id", "is", null),
+    schema.createIndex("event_open_by_time").on("event").column("due_at").where("turn_id", "is", null),
+    schema
+      .createTable("event_key")
+      .addColumn("id", "integer", (column) => column.primaryKey())
+      .addColumn("key", "text", (column) => column.notNull().unique())
+      .addColumn("event_id", "integer", (column) => column.notNull())
+      .addColumn("seen_at", "bigint", (column) => column.notNull()),
+    schema
+      .createTable("message")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("event_id", "integer", (column) => column.notNull().references("event.id"))
+      .addColumn("direction", "text", (column) => column.notNull())
+      .addColumn("public_id", "text")
+      .addColumn("client_id", "text")
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("language", "text")
+      .addColumn("body", "text", (column) => column.notNull())
+      .addColumn("hold_until", "bigint"),
+    schema.createIndex("message_by_conversation").on("message").columns(["conversation_id", "id"]),
+    schema.createIndex("message_by_event").on("message").column("event_id"),
+    schema
+      .createTable("turn")
+      .addColumn("id", "integer", (column) => column.primaryKey().references("event.id"))
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("outcome", "text", (column) => column.notNull())
+      .addColumn("intents", "text", (column) => column.notNull())
+      .addColumn("answered", "text", (column) => column.notNull())
+      .addColumn("kind", "text")
+      .addColumn("expired", "integer", (column) => column.notNull())
+      .addColumn("form", "text")
+      .addColumn("language", "text", (column) => column.notNull())
+      .addColumn("knowledge", "text", (column) => column.notNull())
+      .addColumn("reasons", "text", (column) => column.notNull())
+      .addColumn("question", "text")
+      .addColumn("latency_ms", "integer", (column) => column.notNull())
+      .addColumn("micros", "integer", (column) => column.notNull())
+      .addColumn("joined", "integer", (column) => column.notNull()),
+    // a timer's turn carries the id of an event made long before: the log goes by time, not by id
+    schema.createIndex("turn_by_time").on("turn").column("at"),
+    schema
+      .createTable("action")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("label", "text", (column) => column.notNull())
+      .addColumn("act", "text", (column) => column.notNull())
+      .addColumn("until", "bigint", (column) => column.notNull()),
+    schema
+      .createTable("feedback")
+      .addColumn("turn_id", "integer", (column) => column.primaryKey().references("turn.id"))
+      .addColumn("helpful", "integer", (column) => column.notNull())
+      .addColumn("at", "bigint", (column) => column.notNull()),
+    schema
+      .createTable("outbox")
+      .addColumn("message_id", "integer", (column) => column.primaryKey().references("message.id"))
+      .addColumn("address_id", "integer", (column) => column.notNull().references("address.id"))
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("attempts", "integer", (column) => column.notNull())
+      .addColumn("unknowns", "integer", (column) => column.notNull())
+      .addColumn("next_at", "bigint", (column) => column.notNull())
+      .addColumn("expires_at", "bigint", (column) => column.notNull())
+      .addColumn("receipt", "blob")
+      .addColumn("error", "text"),
+    schema
+      .createIndex("outbox_queued")
+      .on("outbox")
+      .column("message_id")
+      .where(sql.ref("status"), "=", sql.lit("queued")),
+    schema
+      .createIndex("outbox_failed")
+      .on("outbox")
+      .column("message_id")
+      .where(sql.ref("status"), "=", sql.lit("failed")),
+  ],
+];

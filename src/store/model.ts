@@ -1,0 +1,202 @@
+import type {
+  Action,
+  ActionId,
+  ChannelName,
+  ConversationState,
+  Decision,
+  DeskEvent,
+  IntentId,
+  Language,
+  Outcome,
+  OutgoingMessage,
+  Owner,
+  Place,
+  RankedIntent,
+  SentReceipt,
+  TranscriptEntry,
+} from "../vocabulary/index.js";
+
+/**
+ * All that the desk remembers. Each use case is one transaction, resolves when it is safe on disk and lets no handle
+ * out, so that another database can stand behind the same words. Times are milliseconds since 1970 unless said otherwise.
+ */
+export interface Store {
+  /** ISO date (UTC) of the data folder's creation. */
+  readonly createdOn: string;
+
+  /** Takes an event over, unless one of its keys was seen in the last 72 hours. */
+  accept(input: Acceptance): Promise<Accepted | { readonly result: "repeat" }>;
+  /** A conversation with what is to be decided in it; null when there is no such conversation. */
+  load(conversationId: number): Promise<Loaded | null>;
+  /** What a button of this conversation stands for; "expired" past its time, null when it is unknown or another's. */
+  action(id: ActionId, conversationId: number): Promise<Action | "expired" | null>;
+  /** Writes a decision and all that follows from it; "stale" (and nothing) when it no longer fits what is stored. */
+  commit(input: Commitment): Promise<Committed | { readonly result: "stale" }>;
+  /** Counts a failed attempt to decide these events and puts them off. */
+  failed(eventIds: readonly number[], dueAt: number): Promise<void>;
+
+  /** Conversations with open events that are due, by rising id, to be read on with `after`. */
+  due(query: {
+    now: number;
+    channels: readonly ChannelName[];
+    after?: number;
+    limit: number;
+  }): Promise<number[]>;
+  /** When the next event after `now` falls due; null when none is open. */
+  nextDue(query: { now: number; channels: readonly ChannelName[] }): Promise<number | null>;
+
+  /**
+   * After a restart, before anything of these channels is sent: events held for gathering are due, and a first send
+   * that the crash may have interrupted counts as one whose outcome is unknown.
+   */
+  recover(channels: readonly ChannelName[]): Promise<void>;
+  /** What waits to be sent, in the order in which it was decided, to be read on with `after`. */
+  outgoing(query: {
+    channels: readonly ChannelName[];
+    after?: number;
+    limit: number;
+  }): Promise<QueuedMessage[]>;
+  /** Before any send but a message's first: should it be interrupted, it counts as unknown. */
+  repeating(messageId: number): Promise<void>;
+  sent(messageId: number, receipt: SentReceipt): Promise<void>;
+  /** `unknowns`: how many sends so far have an unknown outcome. */
+  retryLater(messageId: number, retry: { nextAt: number; unknowns: number; error: string }): Promise<void>;
+  /** The message stays as "failed", with the reason, for staff to see. */
+  giveUp(messageId: number, error: string): Promise<void>;
+
+  /**
+   * The lines of a conversation after `cursor`. It ends before the first line that is still held, so that none is
+   * missed by who reads on from the last cursor.
+   */
+  transcript(query: {
+    place: Place;
+    sender: string;
+    cursor: number;
+    now: number;
+  }): Promise<TranscriptEntry[]>;
+  /** The last turns, oldest first. */
+  log(query: { last: number; channel?: ChannelName }): Promise<LoggedTurn[]>;
+  /** For health: what is under way and what went wrong. */
+  figures(): Promise<Figures>;
+  /** Transactions committed since opening. */
+  commits(): number;
+  /** Finishes what was begun, then closes the file. */
+  close(): Promise<void>;
+}
+
+export interface Acceptance {
+  readonly event: DeskEvent;
+  /** A message's text as it may be logged, personal data masked. */
+  readonly logText: string | null;
+  /** Not decided before. */
+  readonly dueAt: number;
+  /** Where a conversation begins. */
+  readonly initialState: ConversationState;
+}
+
+export interface Accepted {
+  readonly result: "accepted";
+  readonly eventId: number;
+  readonly conversationId: number;
+}
+
+/** An event that is not yet decided. */
+export interface OpenEvent {
+  readonly id: number;
+  readonly receivedAt: number;
+  readonly dueAt: number;
+  /** Attempts to decide it that failed. */
+  readonly failures: number;
+  readonly event: DeskEvent;
+}
+
+export interface Loaded {
+  readonly conversation: {
+    readonly id: number;
+    readonly owner: Owner;
+    readonly version: number;
+    readonly state: ConversationState;
+    readonly place: Place;
+    readonly guestPseudonym: string;
+  };
+  /**
+   * The first open events in their order: what people did as it came in, then timers that are due. A timer never
+   * overtakes what somebody wrote, so it finds the conversation as the words left it.
+   */
+  readonly events: readonly OpenEvent[];
+  /** There are more. */
+  readonly more: boolean;
+}
+
+export interface Commitment {
+  readonly conversationId: number;
+  /** All that the decision answers; the last one names the turn. */
+  readonly eventIds: readonly number[];
+  readonly decision: Decision;
+  /** For the log, masked. */
+  readonly question: string | null;
+  readonly latencyMs: number;
+  readonly micros: number;
+  /** How long a message may be tried, from when it may first be sent. */
+  readonly giveUpAfterMs: number;
+}
+
+export interface Committed {
+  readonly result: "committed";
+  /** To be sent, in this order. */
+  readonly messages: readonly QueuedMessage[];
+}
+
+/** A message in the outbox. */
+export interface QueuedMessage {
+  readonly id: number;
+  /** Messages with the same one go to the same place. */
+  readonly addressId: number;
+  readonly channel: ChannelName;
+  readonly place: Place;
+  readonly message: OutgoingMessage;
+  readonly attempts: number;
+  /** Sends after which nobody knows whether the platform took it. */
+  readonly unknowns: number;
+  readonly nextAt: number;
+  readonly expiresAt: number;
+}
+
+export interface LoggedTurn {
+  readonly turn: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly channel: ChannelName;
+  /** The beginning of the guest's pseudonym: enough to see who asked twice. */
+  readonly guest: string;
+  readonly conversation: number;
+  readonly question: string | null;
+  /** What the guest was told. */
+  readonly answers: readonly OutgoingMessage[];
+  readonly outcome: Outcome;
+  readonly intents: readonly RankedIntent[];
+  readonly answered: readonly IntentId[];
+  readonly kind: string | null;
+  readonly expired: boolean;
+  readonly form: string | null;
+  readonly language: Language;
+  /** The version of the knowledge. */
+  readonly knowledge: string;
+  readonly reasons: readonly string[];
+  readonly helpful: boolean | null;
+  /** From the last event's arrival to the decision, waiting for further lines included. */
+  readonly latencyMs: number;
+  /** Microseconds of understanding and deciding. */
+  readonly micros: number;
+  /** Events taken together. */
+  readonly joined: number;
+}
+
+export interface Figures {
+  /** Accepted and not yet answered; timers of the future are not among them. */
+  readonly openEvents: number;
+  /** When the oldest of them came; null when there is none. */
+  readonly oldestOpenAt: number | null;
+  readonly queued: number;
+  readonly failed: number;
+}

@@ -1,0 +1,127 @@
+import { sql } from "kysely";
+import type { ChannelName, OutgoingMessage } from "../vocabulary/index.js";
+import { type Engine, openPlace } from "./engine.js";
+import type { Store } from "./model.js";
+
+type OutboxUseCases = "recover" | "outgoing" | "repeating" | "sent" | "retryLater" | "giveUp";
+
+/** What became of the messages to be sent; `sent` is transaction 3 of a message's way. */
+export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
+  const { statements, group, sealing, clock } = engine;
+  const rows = statementsOf(engine);
+
+  return {
+    async recover(channels) {
+      const now = clock.now();
+      await group.run(() => {
+        for (const channel of channels) {
+          rows.releaseHeld.run({ channel, now });
+          rows.countInterrupted.run({ channel, now });
+        }
+      });
+    },
+
+    async outgoing({ channels, after = 0, limit }) {
+      const found = statements.query((query) =>
+        query
+          .selectFrom("outbox")
+          .innerJoin("message", "message.id", "outbox.message_id")
+          .innerJoin("address", "address.id", "outbox.address_id")
+          .where("status", "=", sql.lit("queued"))
+          .where("outbox.channel", "in", channels)
+          .where("message_id", ">", after)
+          .orderBy("message_id")
+          .limit(limit)
+          .select(["message_id", "address_id", "outbox.channel", "sealed", "body"])
+          .select(["attempts", "unknowns", "next_at", "expires_at"]),
+      );
+      return found.map((row) => ({
+        id: row.message_id,
+        addressId: row.address_id,
+        channel: row.channel as ChannelName,
+        place: openPlace(sealing, row.sealed),
+        message: JSON.parse(row.body) as OutgoingMessage,
+        attempts: row.attempts,
+        unknowns: row.unknowns,
+        nextAt: row.next_at,
+        expiresAt: row.expires_at,
+      }));
+    },
+
+    async repeating(messageId) {
+      await group.run(() => rows.repeating.run({ id: messageId }));
+    },
+
+    async sent(messageId, receipt) {
+      const sealed = sealing.seal("outbox.receipt", JSON.stringify(receipt));
+      await group.run(() => rows.sent.run({ id: messageId, receipt: sealed }));
+    },
+
+    async retryLater(messageId, { nextAt, unknowns, error }) {
+      await group.run(() => rows.retryLater.run({ id: messageId, nextAt, unknowns, error }));
+    },
+
+    async giveUp(messageId, error) {
+      await group.run(() => rows.giveUp.run({ id: messageId, error }));
+    },
+  };
+}
+
+function statementsOf({ statements: { prepare } }: Engine) {
+  return {
+    releaseHeld: prepare((query, given: { channel: string; now: number }) =>
+      query
+        .updateTable("event")
+        .set({ due_at: given.now })
+        .where("turn_id", "is", null)
+        .where("kind", "<>", "timer")
+        .where("due_at", ">", given.now)
+        .where("conversation_id", "in", (inner) =>
+          inner.selectFrom("conversation").where("channel", "=", given.channel).select("id"),
+        ),
+    ),
+    countInterrupted: prepare((query, given: { channel: string; now: number }) =>
+      query
+        .updateTable("outbox")
+        .set({ attempts: 1, unknowns: 1 })
+        .where("status", "=", sql.lit("queued"))
+        .where("channel", "=", given.channel)
+        .where("attempts", "=", 0)
+        .where("next_at", "<=", given.now),
+    ),
+    repeating: prepare((query, given: { id: number }) =>
+      query
+        .updateTable("outbox")
+        .set((row) => ({ unknowns: row("unknowns", "+", 1) }))
+        .where("message_id", "=", given.id),
+    ),
+    sent: prepare((query, given: { id: number; receipt: Buffer }) =>
+      query
+        .updateTable("outbox")
+        .set((row) => ({
+          status: "sent",
+          attempts: row("attempts", "+", 1),
+          receipt: given.receipt,
+          error: null,
+        }))
+        .where("message_id", "=", given.id),
+    ),
+    retryLater: prepare((query, given: { id: number; nextAt: number; unknowns: number; error: string }) =>
+      query
+        .updateTable("outbox")
+        .set((row) => ({
+          attempts: row("attempts", "+", 1),
+          next_at: given.nextAt,
+          unknowns: given.unknowns,
+          error: given.error,
+        }))
+        .where("message_id", "=", given.id),
+    ),
+    giveUp: prepare((query, given: { id: number; error: string }) =>
+      query
+        .updateTable("outbox")
+        .set({ status: "failed", error: given.error })
+        .where("message_id", "=", given.id),
+    ),
+  };
+}

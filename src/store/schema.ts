@@ -1,0 +1,100 @@
+import type { Generated } from "kysely";
+
+/**
+ * The tables as Kysely sees them. Times are integer milliseconds since 1970, truth values 0 or 1, structures JSON text:
+ * types that every SQL database has. Platform addresses and sender ids stand nowhere in clear; `sealed` columns are
+ * encrypted, `pseudonym`, `lookup` and `key` are keyed hashes (see sealing.ts).
+ */
+export interface Schema {
+  meta: { key: string; value: string };
+  guest: { id: Generated<number>; pseudonym: string; created_at: number };
+  address: {
+    id: Generated<number>;
+    /** Null for a room: it belongs to no one guest. */
+    guest_id: number | null;
+    channel: string;
+    lookup: string;
+    /** The `Place`. */
+    sealed: Buffer;
+  };
+  conversation: {
+    id: Generated<number>;
+    key: string;
+    guest_id: number;
+    address_id: number;
+    channel: string;
+    scope: string;
+    owner: string;
+    /** Counts the turns that changed it; a decision on an older version is stale. */
+    version: number;
+    state: string;
+    created_at: number;
+    updated_at: number;
+  };
+  event: {
+    id: Generated<number>;
+    conversation_id: number;
+    kind: string;
+    received_at: number;
+    due_at: number;
+    /** The `DeskEvent`, of a timer its name. Null once it is decided: the turn says what came of it. */
+    payload: Buffer | null;
+    /** The turn that answered it; null while it is open. */
+    turn_id: number | null;
+    failures: number;
+  };
+  event_key: { id: Generated<number>; key: string; event_id: number; seen_at: number };
+  message: {
+    /** Rises with time: the cursor of a transcript. */
+    id: Generated<number>;
+    conversation_id: number;
+    /** Of a guest's line the event that brought it, of the desk's line the event that it answers. */
+    event_id: number;
+    direction: string;
+    /** The desk's id of its own line. */
+    public_id: string | null;
+    /** The platform's id of a guest's line. */
+    client_id: string | null;
+    at: number;
+    language: string | null;
+    /** `OutgoingMessage`, or `{ text }` with a guest's masked words. */
+    body: string;
+    hold_until: number | null;
+  };
+  turn: {
+    /** The id of the event that was decided; of several taken together, the last. */
+    id: number;
+    conversation_id: number;
+    at: number;
+    outcome: string;
+    intents: string;
+    answered: string;
+    kind: string | null;
+    expired: number;
+    form: string | null;
+    language: string;
+    knowledge: string;
+    reasons: string;
+    question: string | null;
+    latency_ms: number;
+    micros: number;
+    /** How many events were taken together. */
+    joined: number;
+  };
+  action: { id: string; conversation_id: number; label: string; act: string; until: number };
+  feedback: { turn_id: number; helpful: number; at: number };
+  outbox: {
+    message_id: number;
+    address_id: number;
+    channel: string;
+    status: string;
+    attempts: number;
+    /** Sends after which nobody knows whether the platform took the message. */
+    unknowns: number;
+    next_at: number;
+    expires_at: number;
+    /** The `SentReceipt`, sealed: platforms put the chat's address into it. */
+    receipt: Buffer | null;
+    error: string | null;
+  };
+}
