@@ -1,6 +1,6 @@
 import { contextOf, decide } from "./bot/index.js";
 import { type Compiled, comprehend } from "./comprehension.js";
-import { dayIn, factsAt } from "./knowledge/index.js";
+import { factsAt } from "./knowledge/index.js";
 import type { Action, ConversationState, Decision, DeskEvent, Owner, Place } from "./vocabulary/index.js";
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
@@ -62,7 +62,6 @@ export function createTurn({ compiled, mask, stopwatch }: TurnOptions): (input: 
       knowledge,
       facts: factsAt(knowledge, input.now),
       now: input.now,
-      today: dayIn(knowledge.office.timeZone, input.now),
     });
     const label = input.action && input.action !== "expired" ? input.action.label : null;
     return { decision, question: text ?? label, micros: Math.round((stopwatch() - started) * 1000) };

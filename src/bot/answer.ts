@@ -1,6 +1,7 @@
 import type { FaqIntent } from "../knowledge/model.js";
 import { variables } from "../text/index.js";
-import type { Button, IntentId, Language, Link, RichText } from "../vocabulary/index.js";
+import type { Button, IntentId, Link, RichText } from "../vocabulary/index.js";
+import { shortDate } from "./dates.js";
 import type { DecisionInput } from "./input.js";
 import { requestedLanguage } from "./language.js";
 import { contactCard } from "./person.js";
@@ -115,7 +116,7 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
 /** "Habt ihr am Freitag offen?": an answer that shows the hours begins with those of the day asked for. */
 function onTheDay(template: RichText, question: string, input: DecisionInput, reply: Reply): RichText {
   if (!variables(template).includes("office.hours")) return [];
-  const period = periodIn(question, input.today);
+  const period = periodIn(question, input.facts.today);
   if (!period || period.from !== period.to) return [];
   const sentence = input.facts.value(`office.day.${period.from}`, reply.language);
   return typeof sentence === "string"
@@ -233,13 +234,6 @@ function linksOf(intent: FaqIntent, reply: Reply): Link[] {
   });
 }
 
-function shortDate(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  }).format(Date.parse(iso));
-}
-
 function isExpired(intent: FaqIntent, input: DecisionInput): boolean {
-  return intent.validUntil !== null && intent.validUntil < input.today;
+  return intent.validUntil !== null && intent.validUntil < input.facts.today;
 }

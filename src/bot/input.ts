@@ -36,8 +36,6 @@ export interface DecisionInput {
   readonly facts: Facts;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The day in the office's time zone, ISO date. */
-  readonly today: string;
 }
 
 /** Out-of-scope kinds stand among the intents under this prefix: `none/citizens-matter`. */

@@ -1,5 +1,6 @@
 import type { Seminar, SeminarAspect } from "../knowledge/model.js";
 import type { Language, RichText, SeminarCard } from "../vocabulary/index.js";
+import { longDate, monthName } from "./dates.js";
 import type { DecisionInput } from "./input.js";
 import type { Extras, Reply, Values } from "./reply.js";
 import { liveTopic } from "./topic.js";
@@ -39,15 +40,15 @@ function meant(chosen: string | null, input: DecisionInput): Seminar | null {
   const id = chosen ?? named ?? spokenOf;
   const found = seminars.find((seminar) => seminar.id === id);
   if (found) return found;
-  const open = seminars.filter((seminar) => isOpen(seminar, input.today));
+  const open = seminars.filter((seminar) => isOpen(seminar, input.facts.today));
   const real = open.filter((seminar) => !seminar.example);
   return (real.length === 1 ? real[0] : open.length === 1 ? open[0] : undefined) ?? null;
 }
 
 function listed(aspect: "list" | "search", text: string, input: DecisionInput, reply: Reply): SeminarAnswer {
-  const period = periodIn(text, input.today);
+  const period = periodIn(text, input.facts.today);
   const named = input.comprehension?.seminars.map(({ id }) => id) ?? [];
-  const open = input.knowledge.seminars.filter((seminar) => isOpen(seminar, input.today)).sort(byDate);
+  const open = input.knowledge.seminars.filter((seminar) => isOpen(seminar, input.facts.today)).sort(byDate);
   const onTopic =
     aspect === "search" && named.length > 0
       ? open.filter(({ id }) => named.includes(id))
@@ -109,11 +110,11 @@ function about(aspect: SeminarAspect, seminar: Seminar, input: DecisionInput, re
     recording: seminar.recording?.[language] ?? unknown,
     certificate: seminar.certificate?.[language] ?? unknown,
     cancellation: seminar.cancellation?.[language] ?? unknown,
-    until: seminar.registration?.until ? day(seminar.registration.until, language) : unknown,
+    until: seminar.registration?.until ? longDate(seminar.registration.until, language) : unknown,
     url: seminar.registration?.url,
     source: seminar.source?.title,
   };
-  const past = isPast(seminar, input.today);
+  const past = isPast(seminar, input.facts.today);
   const text = [
     ...(past ? reply.words("seminar.past", values) : []),
     ...reply.words(`seminar.${aspect}`, values),
@@ -131,8 +132,8 @@ function about(aspect: SeminarAspect, seminar: Seminar, input: DecisionInput, re
 }
 
 function whichOne(aspect: SeminarAspect, text: string, input: DecisionInput, reply: Reply): SeminarAnswer {
-  const period = periodIn(text, input.today);
-  const open = input.knowledge.seminars.filter((seminar) => isOpen(seminar, input.today)).sort(byDate);
+  const period = periodIn(text, input.facts.today);
+  const open = input.knowledge.seminars.filter((seminar) => isOpen(seminar, input.facts.today)).sort(byDate);
   const within_ = open.filter((seminar) => within(seminar, period));
   const candidates = (within_.length > 0 ? within_ : open).slice(0, SHOWN);
   const only = candidates.length === 1 ? candidates[0] : undefined;
@@ -216,26 +217,17 @@ function card(seminar: Seminar, language: Language): SeminarCard {
 
 function when(date: NonNullable<Seminar["date"]>, language: Language): string {
   if (date.kind === "yearless") {
-    const month = new Intl.DateTimeFormat(language, { month: "long", timeZone: "UTC" }).format(
-      Date.UTC(2000, date.month - 1, 1),
-    );
+    const month = monthName(date.month, language);
     return language === "de"
       ? `${date.days.map((number) => `${number}.`).join("/")} ${month} (ohne Jahresangabe)`
       : `${date.days.join("/")} ${month} (no year given)`;
   }
   const days =
     date.start === date.end
-      ? day(date.start, language)
-      : `${day(date.start, language)} – ${day(date.end, language)}`;
+      ? longDate(date.start, language)
+      : `${longDate(date.start, language)} – ${longDate(date.end, language)}`;
   const times = [date.from, date.to].filter(Boolean).join(language === "de" ? " bis " : " to ");
   return times ? `${days}, ${times}${language === "de" ? " Uhr" : ""}` : days;
-}
-
-function day(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", {
-    dateStyle: "full",
-    timeZone: "UTC",
-  }).format(Date.parse(iso));
 }
 
 function registrationLink(seminar: Seminar, past: boolean, reply: Reply): { label: string; url: string }[] {

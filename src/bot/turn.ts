@@ -26,7 +26,8 @@ export function introduce(input: DecisionInput, reply: Reply): Introduction {
     });
   }
   const { notice } = input.knowledge.office;
-  const current = notice && notice.from <= input.today && input.today <= notice.to ? notice : null;
+  const current =
+    notice && notice.from <= input.facts.today && input.facts.today <= notice.to ? notice : null;
   if (!current || state.noticed === current.from) return { disclosed: true };
   reply.say(reply.fill(current.text[reply.language]));
   return { disclosed: true, noticed: current.from };

@@ -1,6 +1,15 @@
 import type { Language } from "../vocabulary/index.js";
 
-const LOCALES: Readonly<Record<Language, string>> = { de: "de-DE", en: "en-GB" };
+type Part = "weekday" | "month";
+
+const formatOf = (locale: string, part: Part): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { [part]: "long", timeZone: "UTC" });
+
+// Single parts only: how the library joins them changes with the version of its data. Made once: making one is slow.
+const FORMATS: Readonly<Record<Language, Readonly<Record<Part, Intl.DateTimeFormat>>>> = {
+  de: { weekday: formatOf("de-DE", "weekday"), month: formatOf("de-DE", "month") },
+  en: { weekday: formatOf("en-GB", "weekday"), month: formatOf("en-GB", "month") },
+};
 
 /** "Montag, 23. November" or "Monday 23 November", with the year where it is not that of `today` (ISO dates). */
 export function dayName(date: string, language: Language, today: string): string {
@@ -22,7 +31,7 @@ export function period(start: string, end: string, language: Language): string {
 
 /** "Montag" or "Monday". */
 export function weekdayName(date: string, language: Language): string {
-  return part(date, language, { weekday: "long" });
+  return part(date, language, "weekday");
 }
 
 /** HH:MM as it is said: "9:00" in German, where "Uhr" stands beside it, "9 am" and "12 noon" in English. */
@@ -35,16 +44,13 @@ export function clock(time: string, language: Language): string {
 }
 
 function dayAndMonth(date: string, language: Language): string {
-  return `${dayOfMonth(date, language)} ${part(date, language, { month: "long" })}`;
+  return `${dayOfMonth(date, language)} ${part(date, language, "month")}`;
 }
 
 function dayOfMonth(date: string, language: Language): string {
   return `${Number(date.slice(8))}${language === "de" ? "." : ""}`;
 }
 
-// Single parts only: how the library joins them changes with the version of its data.
-function part(date: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: "UTC" }).format(
-    new Date(`${date}T12:00:00Z`),
-  );
+function part(date: string, language: Language, which: Part): string {
+  return FORMATS[language][which].format(new Date(`${date}T12:00:00Z`));
 }

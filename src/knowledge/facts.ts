@@ -26,6 +26,7 @@ export function factsAt(knowledge: Knowledge, now: number): Facts {
   const { office } = knowledge;
   const moment = localTime(office.timeZone, now);
   return {
+    today: moment.date,
     value(path, language) {
       const say = sentences(knowledge, moment, language);
       const [space = "", ...rest] = path.split(".");

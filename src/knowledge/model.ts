@@ -178,6 +178,8 @@ export interface Knowledge {
 
 /** Values computed at answer time, such as `office.openNow`. */
 export interface Facts {
+  /** The day in the office's time zone, ISO date. */
+  readonly today: string;
   /** The value of a variable: text for inside a sentence, or blocks of its own; undefined where it is not known. */
   value(path: string, language: Language): string | RichText | undefined;
 }

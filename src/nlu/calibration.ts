@@ -51,8 +51,9 @@ const UNKNOWN_SHARE = 0.06;
 const PRIOR = [-2, 2, 3, 1] as const;
 const PRIOR_STRENGTH = 0.5;
 
-/** Steps of the fit; after these the weights stand still to the third digit. */
+/** Most steps of the fit, and the change of a weight below which it ends early. */
 const CLIMBS = 100;
+const SETTLED = 0.01;
 
 /** Softness of the division among the others, in units of score. */
 const SOFTNESS = 0.25;
@@ -139,14 +140,13 @@ function logisticRegression(
   samples: readonly HeldOut[],
   weightOf: (sample: HeldOut) => number,
 ): [number, number, number, number] {
-  const signsOf = (sample: HeldOut): number[] => [1, sample.best, sample.margin, sample.known];
+  const rows = samples.map((sample) => ({ sample, weight: weightOf(sample), signs: signsOf(sample) }));
   const curvature: number[][] = PRIOR.map((_, row) =>
     PRIOR.map((_, column) => (row === column ? PRIOR_STRENGTH : 0)),
   );
-  for (const sample of samples) {
-    const signs = signsOf(sample);
+  for (const { weight, signs } of rows) {
     curvature.forEach((line, row) => {
-      const share = (weightOf(sample) / 4) * (signs[row] ?? 0);
+      const share = (weight / 4) * (signs[row] ?? 0);
       for (let column = 0; column < 4; column++)
         line[column] = (line[column] ?? 0) + share * (signs[column] ?? 0);
     });
@@ -154,14 +154,19 @@ function logisticRegression(
   const weights: [number, number, number, number] = [...PRIOR];
   for (let step = 0; step < CLIMBS; step++) {
     const slope = PRIOR.map((prior, row) => PRIOR_STRENGTH * (prior - (weights[row] ?? 0)));
-    for (const sample of samples) {
-      const miss = weightOf(sample) * (Number(sample.place === 0) - confidenceOf(weights, sample));
-      for (const [row, sign] of signsOf(sample).entries()) slope[row] = (slope[row] ?? 0) + miss * sign;
+    for (const { sample, weight, signs } of rows) {
+      const miss = weight * (Number(sample.place === 0) - confidenceOf(weights, sample));
+      for (let row = 0; row < 4; row++) slope[row] = (slope[row] ?? 0) + miss * (signs[row] ?? 0);
     }
     const change = solve(curvature.map((line, row) => [...line, slope[row] ?? 0]));
     for (let row = 0; row < 4; row++) weights[row] = (weights[row] ?? 0) + (change[row] ?? 0);
+    if (Math.max(...change.map(Math.abs)) < SETTLED) break;
   }
   return weights;
+}
+
+function signsOf({ best, margin, known }: Signs): readonly number[] {
+  return [1, best, margin, known];
 }
 
 /** Gauss elimination with pivots; each line ends in its right-hand side. Positive definite, so it has a solution. */

@@ -1,8 +1,9 @@
-import { readWords, vectorOf, type WordFeatures } from "./features.js";
 import type { Explanation } from "./model.js";
 import { understoodPart } from "./normalise.js";
 import { judge, read } from "./reading.js";
+import { readWords, vectorOf } from "./space.js";
 import type { Model } from "./train.js";
+import type { WordFeatures } from "./word.js";
 
 /** How many words are named for each of the two. */
 const TERMS = 8;

@@ -1,9 +1,9 @@
-import { isTelling, type WordFeatures } from "./features.js";
 import type { UnderstandingContext } from "./model.js";
 import { words } from "./normalise.js";
 import { pointsBack } from "./questions.js";
 import { blend, type Reading, read } from "./reading.js";
 import type { Model } from "./train.js";
+import { isTelling, type WordFeatures } from "./word.js";
 
 /**
  * How an elliptical message is completed. Chosen on the forty stay and move cases of test/nlu/follow-up.test.ts: all are

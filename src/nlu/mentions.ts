@@ -17,9 +17,12 @@ const MISSPELT = 0.7;
 /** What has less than this share of the best one's score was hardly meant. */
 const BESIDE = 0.4;
 
-/** Titles of persons name nobody. */
-const TITLES: ReadonlySet<string> = new Set(
-  words("Herr Frau Prof Professor Professorin Dr Dipl Ing Mr Mrs Ms"),
+/** Titles of persons name nobody, and words for the kind of thing do not say which one. */
+const GENERIC: ReadonlySet<string> = new Set(
+  words(`
+  Herr Frau Prof Professor Professorin Dr Dipl Ing Mr Mrs Ms
+  Seminar Seminare Seminars Workshop Workshops Kurs Kurse Course Courses Schulung Schulungen Training Trainings
+  Webinar Webinare Webinars Veranstaltung Veranstaltungen Event Events Vortrag Thema Themen Topic Topics online`),
 );
 
 /** Prepares things with their names, topics and persons for {@link mentioned}. */
@@ -64,7 +67,7 @@ export function mentioned(index: MentionIndex, text: string): { id: string; scor
 
 function telling(text: string, stem: Stem): string[] {
   return words(text)
-    .filter((word) => !TITLES.has(word) && !isFunctionWord(word))
+    .filter((word) => !GENERIC.has(word) && !isFunctionWord(word))
     .map(stem);
 }
 

@@ -68,12 +68,12 @@ function sentencesOf(text: string): string[] {
   return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
 }
 
-/** Not after "Dr.", "z.B.", "24.": the word before must have four letters or more, and a space must follow. */
+/** Not after "Dr.", "z.B.", "24.", "Prof.": the word before must have four letters and be no abbreviation. */
 function endsSentence(text: string, from: number, at: number): boolean {
   if (!/\s/.test(text.charAt(at + 1))) return false;
   let letters = 0;
-  while (at - 1 - letters >= from && letters < 4 && /\p{L}/u.test(text.charAt(at - 1 - letters))) letters++;
-  return letters === 4;
+  while (at - 1 - letters >= from && letters < 8 && /\p{L}/u.test(text.charAt(at - 1 - letters))) letters++;
+  return letters >= 4 && !ABBREVIATIONS.has(text.slice(at - letters, at).toLowerCase());
 }
 
 function clausesOf(sentence: string): string[] {
@@ -103,6 +103,17 @@ const list = (text: string): ReadonlySet<string> => new Set(words(text));
 
 const JOINTS = list("und sowie and plus");
 const ADDITIONS = list("außerdem zudem zusätzlich additionally furthermore");
+const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  "prof",
+  "dipl",
+  "inkl",
+  "evtl",
+  "vgl",
+  "zzgl",
+  "mind",
+  "approx",
+  "dept",
+]);
 const QUESTION_WORDS = list(`
   wer wen wem was wann wo woher wohin wie warum wieso weshalb welche welcher welches welchen wieviel viel ob
   who what when where why which how much whether`);

@@ -1,8 +1,9 @@
 import { rankWith } from "./calibration.js";
-import { hasPair, isTelling, knownShare, readWords, vectorOf, type WordFeatures } from "./features.js";
 import { scoresOf } from "./linear.js";
 import type { Question } from "./model.js";
+import { hasPair, knownShare, readWords, vectorOf } from "./space.js";
 import type { Model } from "./train.js";
+import { isTelling, type WordFeatures } from "./word.js";
 
 /** A text as the machine sees it, before anything is concluded from it. */
 export interface Reading {

@@ -1,9 +1,10 @@
 import { bestOf, type Calibration, calibrate, type HeldOut } from "./calibration.js";
-import { type FeatureSpace, knownShare, learnFeatures, readWords } from "./features.js";
+import { learnFeatures } from "./features.js";
 import { languageOf } from "./function-words.js";
 import { generator, type LinearModel, type Partition, type Sample, trainLinear } from "./linear.js";
 import type { TrainingIntent, TrainingOptions } from "./model.js";
 import { words } from "./normalise.js";
+import { type FeatureSpace, knownShare, readWords } from "./space.js";
 
 /** Everything learned. Made by {@link train}; what is inside is the room's own business. */
 export interface Model {

@@ -102,5 +102,6 @@ function independentQuestions(segments: readonly Segment[]): string[] {
       last.asking ||= asking;
     } else questions.push({ text, asking });
   }
-  return questions.filter(({ asking }) => asking).map(({ text }) => text);
+  // A single word is a rest of the sentence before.
+  return questions.filter(({ asking, text }) => asking && words(text).length > 1).map(({ text }) => text);
 }

@@ -60,12 +60,15 @@ export async function openStore({ file, synchronous = "FULL", secret, clock }: S
 /** Under another secret no guest would be recognised and no address could be read: better not to begin. */
 function refuseOtherSecret(statements: Statements, sealing: Sealing, file: string): void {
   const mine = sealing.keyed("check", "secret");
-  const insert = statements.prepare((query, given: { value: string }) =>
-    query.insertInto("meta").values({ key: "secret_check", value: given.value }),
-  );
-  const stored = meta(statements, "secret_check");
-  if (stored === undefined) insert.run({ value: mine });
-  else if (stored !== mine)
+  statements
+    .prepare((query, given: { value: string }) =>
+      query
+        .insertInto("meta")
+        .values({ key: "secret_check", value: given.value })
+        .onConflict((conflict) => conflict.column("key").doNothing()),
+    )
+    .run({ value: mine });
+  if (meta(statements, "secret_check") !== mine)
     throw new StoreError(
       "wrong-secret",
       `${file} was written with another secret: give the desk the secret that belongs to this database.`,

@@ -50,8 +50,12 @@ export const migrations: readonly Migration[] = [
       .createIndex("event_open_by_conversation")
       .on("event")
       .columns(["conversation_id", "id"])
-      .where("turn_id", "is", null),
-    schema.createIndex("event_open_by_time").on("event").column("due_at").where("turn_id", "is", null),
+      .where(sql.ref("turn_id"), "is", null),
+    schema
+      .createIndex("event_open_by_time")
+      .on("event")
+      .column("due_at")
+      .where(sql.ref("turn_id"), "is", null),
     schema
       .createTable("event_key")
       .addColumn("id", "integer", (column) => column.primaryKey())

@@ -246,6 +246,7 @@ export function inputFor(told: Told): DecisionInput {
     },
     knowledge: told.knowledge ?? knowledge,
     facts: {
+      today: told.today ?? TODAY,
       value: (path) =>
         path === "office.hours"
           ? parse("- Montag 9 bis 12 Uhr")
@@ -256,7 +257,6 @@ export function inputFor(told: Told): DecisionInput {
               : undefined,
     },
     now: told.now ?? NOW,
-    today: told.today ?? TODAY,
   };
 }
 

@@ -1,0 +1,235 @@
+import type { Loaded, OpenEvent, QueuedMessage, Store } from "../store/index.js";
+import type { TurnInput, TurnResult } from "../turn.js";
+import type { Clock, Log } from "../vocabulary/index.js";
+import { type Batch, nextBatch } from "./gathering.js";
+import { pauseAfter, type RetryRules } from "./retry.js";
+import { type Alarm, createAlarm, type Timers } from "./wake.js";
+
+/** The open conversations: each is decided strictly in order, many of them at once. */
+export interface Conversations {
+  /** There is something to decide in this conversation at this time. */
+  poke(conversationId: number, at: number): void;
+  /** Begins to decide; what was poked before waits until then. */
+  open(): void;
+  idle(): boolean;
+  /** How many have something open. */
+  size(): number;
+  /** Finishes the decisions that run and begins no other. */
+  stop(): Promise<void>;
+}
+
+export interface ConversationsOptions {
+  readonly store: Store;
+  readonly turn: (input: TurnInput) => TurnResult;
+  readonly apology: (input: TurnInput) => TurnResult;
+  readonly mask: (text: string) => string;
+  readonly gatherMs: number;
+  readonly retry: RetryRules;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: () => number;
+  readonly log: Log;
+  /** What a decision left behind: messages to send, and when its first timer is due. */
+  readonly committed: (messages: readonly QueuedMessage[], firstTimer: number) => void;
+  /** A conversation has nothing left to decide. */
+  readonly rested: () => void;
+}
+
+/** So many conversations are between load and commit at once. */
+const AT_ONCE = 32;
+/** A decision that was overtaken is made anew so many times in a row before it pauses. */
+const STALE_IN_A_ROW = 5;
+/** An event that could not be decided so often is answered with an apology. */
+const FAILURES_BEFORE_APOLOGY = 3;
+
+interface Entry {
+  readonly alarm: Alarm;
+  phase: "waiting" | "ready" | "running";
+  /** Poked while it ran: look again before resting. */
+  again: boolean;
+  /** Rounds in a row that did not end in a commit. */
+  troubles: number;
+}
+
+type Round = "committed" | "stale" | "failed";
+
+export function createConversations(options: ConversationsOptions): Conversations {
+  const { store, clock, timers, log, retry, random } = options;
+  const entries = new Map<number, Entry>();
+  const ready: number[] = [];
+  const running = new Set<Promise<void>>();
+  const openedAt = clock.now();
+  let state: "closed" | "open" | "stopped" = "closed";
+
+  function poke(id: number, at: number): void {
+    if (state === "stopped") return;
+    const entry = entries.get(id) ?? enter(id);
+    if (entry.phase === "running") entry.again = true;
+    else if (entry.phase === "waiting") entry.alarm.at(at);
+  }
+
+  function enter(id: number): Entry {
+    const alarm = createAlarm(clock, timers, () => enqueue(id));
+    const entry: Entry = { alarm, phase: "waiting", again: false, troubles: 0 };
+    entries.set(id, entry);
+    return entry;
+  }
+
+  function enqueue(id: number): void {
+    const entry = entries.get(id);
+    if (!entry || entry.phase !== "waiting") return;
+    entry.alarm.clear();
+    entry.phase = "ready";
+    ready.push(id);
+    fill();
+  }
+
+  function fill(): void {
+    while (state === "open" && running.size < AT_ONCE) {
+      const id = ready.shift();
+      if (id === undefined) return;
+      const entry = entries.get(id);
+      if (!entry) continue;
+      entry.phase = "running";
+      const run: Promise<void> = work(id, entry).finally(() => {
+        running.delete(run);
+        fill();
+        options.rested();
+      });
+      running.add(run);
+    }
+  }
+
+  /** Decides batch after batch until nothing is due. */
+  async function work(id: number, entry: Entry): Promise<void> {
+    try {
+      while (state === "open") {
+        entry.again = false;
+        const loaded = await store.load(id);
+        const batch =
+          loaded && nextBatch(loaded.events, loaded.more, { gatherMs: options.gatherMs, openedAt });
+        if (!loaded || !batch) {
+          if (entry.again) continue;
+          return rest(id, entry);
+        }
+        if (batch.readyAt > clock.now()) {
+          if (entry.again) continue;
+          return wait(entry, batch.readyAt);
+        }
+        const round = await decide(loaded, batch);
+        if (round === "committed") {
+          entry.troubles = 0;
+          // nothing came in between and nothing was left: no need to look again
+          if (batch.events.length === loaded.events.length && !loaded.more && !entry.again)
+            return rest(id, entry);
+        } else {
+          entry.troubles += 1;
+          if (round === "stale" && entry.troubles >= STALE_IN_A_ROW) {
+            log.warn("a decision was overtaken again and again; it is made later", { conversation: id });
+            return wait(entry, clock.now() + pauseAfter(1, retry, random));
+          }
+        }
+      }
+    } catch (error) {
+      // the database is locked or its disk is full: the event is safe, only later
+      entry.troubles += 1;
+      log.error("a conversation could not be carried on; it is tried again", {
+        conversation: id,
+        error: nameOf(error),
+        code: (error as { code?: unknown } | null)?.code,
+      });
+      wait(entry, clock.now() + pauseAfter(entry.troubles, retry, random));
+    }
+  }
+
+  function rest(id: number, entry: Entry): void {
+    entry.alarm.clear();
+    entries.delete(id);
+  }
+
+  function wait(entry: Entry, until: number): void {
+    entry.phase = "waiting";
+    entry.alarm.at(until);
+  }
+
+  async function decide({ conversation }: Loaded, { events }: Batch): Promise<Round> {
+    const last = events.at(-1) ?? events[0];
+    const failures = Math.max(...events.map((event) => event.failures));
+    const { what } = last.event;
+    try {
+      const action =
+        what.kind === "action" ? ((await store.action(what.action, conversation.id)) ?? "expired") : null;
+      const now = clock.now();
+      const input: TurnInput = {
+        conversation,
+        events: events.map(({ event }) => event),
+        eventId: last.id,
+        action,
+        now,
+      };
+      const decided = (failures >= FAILURES_BEFORE_APOLOGY ? options.apology : options.turn)(input);
+      const result = await store.commit({
+        conversationId: conversation.id,
+        eventIds: events.map((event) => event.id),
+        decision: decided.decision,
+        question: decided.question ?? question(events),
+        latencyMs: Math.max(0, clock.now() - last.receivedAt),
+        micros: decided.micros,
+        giveUpAfterMs: retry.giveUpAfterMs,
+      });
+      if (result.result === "stale") return "stale";
+      const timersAt = decided.decision.timers.map(({ at }) => Date.parse(at));
+      options.committed(result.messages, Math.min(...timersAt));
+      return "committed";
+    } catch (error) {
+      log.error("an event could not be decided", {
+        event: last.id,
+        kind: what.kind,
+        failures: failures + 1,
+        error: nameOf(error),
+        where: whereOf(error),
+      });
+      await store.failed(
+        events.map((event) => event.id),
+        clock.now() + pauseAfter(failures + 1, retry, random),
+      );
+      return "failed";
+    }
+  }
+
+  /** What an apology answers: the words that could not be understood. */
+  function question(events: readonly OpenEvent[]): string | null {
+    const texts = events.flatMap(({ event: { what } }) => (what.kind === "message" ? [what.text] : []));
+    return texts.length > 0 ? options.mask(texts.join("\n")) : null;
+  }
+
+  return {
+    poke,
+    open() {
+      state = "open";
+      fill();
+    },
+    idle: () => entries.size === 0,
+    size: () => entries.size,
+    async stop() {
+      state = "stopped";
+      for (const { alarm } of entries.values()) alarm.clear();
+      ready.length = 0;
+      await Promise.all(running);
+      for (const { alarm } of entries.values()) alarm.clear();
+    },
+  };
+}
+
+/** An error's message may quote what a guest wrote, so the operators' log gets its name and place only. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+function whereOf(error: unknown): readonly string[] {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith("at "))
+    .slice(0, 3);
+}

@@ -1,0 +1,204 @@
+import type { Figures, Store } from "../store/index.js";
+import type { TurnInput, TurnResult } from "../turn.js";
+import type { Channel, ChannelName, Clock, ConversationState, DeskEvent, Log } from "../vocabulary/index.js";
+import { createConversations } from "./conversations.js";
+import { createOutbox } from "./outbox.js";
+import { defaultRetry, type RetryRules } from "./retry.js";
+import { createAlarm, systemTimers, type Timers } from "./wake.js";
+
+export type { RetryRules } from "./retry.js";
+export type { Timers } from "./wake.js";
+
+/** Carries every event to a decision and every decision to its platform, whatever stops in between. */
+export interface Delivery {
+  /**
+   * Takes an event over; resolves when it is safe on disk. What was not meant for the desk is "dropped" and not stored.
+   * @throws when it could not be stored: do not acknowledge then.
+   */
+  receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped">;
+  /** Takes up what an earlier process left: open events, messages not sent. Until then accepted events wait. */
+  start(): Promise<void>;
+  /** A channel was added to the map after `start`: what waited for it goes on. */
+  resume(channel: ChannelName): Promise<void>;
+  /** All accepted events are answered, and all their messages sent or given up; of channels that are on. */
+  settled(): Promise<void>;
+  /** Finishes what runs; the rest stays on disk for the next start. */
+  stop(): Promise<void>;
+  health(): Promise<DeliveryHealth>;
+}
+
+export interface DeliveryHealth extends Figures {
+  /** Conversations with something to decide. */
+  readonly deciding: number;
+  readonly sending: number;
+  /** By channel, what last went wrong, if no message has got through since. */
+  readonly troubles: Readonly<Partial<Record<ChannelName, string>>>;
+}
+
+export interface DeliveryOptions {
+  readonly store: Store;
+  /** The channels that are on. Events and messages of others stay on disk. */
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly turn: (input: TurnInput) => TurnResult;
+  /** What is decided when `turn` has failed three times, so that nobody is left without an answer. */
+  readonly apology: (input: TurnInput) => TurnResult;
+  /** Takes personal data out of a text. */
+  readonly mask: (text: string) => string;
+  /** Where a conversation begins. */
+  readonly initialState: ConversationState;
+  /** Milliseconds within which lines typed in a row are taken together. */
+  readonly gatherMs: number;
+  readonly retry?: Partial<RetryRules>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly timers?: Timers;
+  /** 0 up to but not including 1; spreads repeats. */
+  readonly random?: () => number;
+}
+
+/** Rows read at once when an earlier process's work is taken up. */
+const PORTION = 256;
+
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { store, channels, clock, log, gatherMs, timers = systemTimers, random = Math.random } = options;
+  const retry = { ...defaultRetry, ...options.retry };
+  const common = { store, retry, clock, timers, random, log, rested };
+  const outbox = createOutbox({ ...common, channels });
+  const conversations = createConversations({
+    ...common,
+    turn: options.turn,
+    apology: options.apology,
+    mask: options.mask,
+    gatherMs,
+    committed(messages, firstTimer) {
+      outbox.add(messages);
+      timer.at(firstTimer);
+    },
+  });
+  const timer = createAlarm(clock, timers, () => track(wakeDue()));
+  const tasks = new Set<Promise<unknown>>();
+  const resumed = new Set<ChannelName>();
+  const waiting: (() => void)[] = [];
+  let stopped = false;
+
+  async function receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped"> {
+    if (!event.addressed && event.place.scope !== "private") return "dropped";
+    if (stopped) throw new Error("The desk is closing and takes no more events.");
+    const { what } = event;
+    const dueAt = clock.now() + (what.kind === "message" ? gatherMs : 0);
+    const accepted = await store.accept({
+      event,
+      logText: what.kind === "message" ? options.mask(what.text) : null,
+      dueAt,
+      initialState: options.initialState,
+    });
+    if (accepted.result === "repeat") return "repeat";
+    conversations.poke(accepted.conversationId, dueAt);
+    if (what.kind === "message" || what.kind === "action") showTyping(event);
+    return "accepted";
+  }
+
+  /** Best effort and never waited for: an answer must not depend on it. */
+  function showTyping({ channel, place }: DeskEvent): void {
+    void Promise.resolve()
+      .then(() => channels.get(channel)?.typing?.(place))
+      .catch(() => {});
+  }
+
+  async function start(): Promise<void> {
+    await takeUp([...channels.keys()]);
+    if (stopped) return;
+    outbox.open();
+    conversations.open();
+  }
+
+  async function takeUp(wanted: readonly ChannelName[]): Promise<void> {
+    const fresh = wanted.filter((channel) => !resumed.has(channel));
+    if (fresh.length === 0) return;
+    for (const channel of fresh) resumed.add(channel);
+    await store.recover(fresh);
+    for (let after = 0; ; ) {
+      const messages = await store.outgoing({ channels: fresh, after, limit: PORTION });
+      outbox.add(messages);
+      const last = messages.at(-1);
+      if (!last || messages.length < PORTION) break;
+      after = last.id;
+    }
+    await wakeDue(fresh);
+  }
+
+  /** Pokes all conversations in which something is due, and sets the alarm for the next one. */
+  async function wakeDue(of: readonly ChannelName[] = [...resumed]): Promise<void> {
+    const now = clock.now();
+    for (let after = 0; ; ) {
+      const due = await store.due({ now, channels: of, after, limit: PORTION });
+      for (const conversation of due) conversations.poke(conversation, now);
+      const last = due.at(-1);
+      if (last === undefined || due.length < PORTION) break;
+      after = last;
+    }
+    const next = await store.nextDue({ now, channels: of });
+    if (next !== null) timer.at(next);
+  }
+
+  function track(task: Promise<void>): void {
+    const tracked = task
+      .catch((error: unknown) => {
+        log.error("what is due could not be read; it is tried again", {
+          error: error instanceof Error ? error.name : typeof error,
+        });
+        timer.at(clock.now() + retry.firstMs);
+      })
+      .finally(() => {
+        tasks.delete(tracked);
+        rested();
+      });
+    tasks.add(tracked);
+  }
+
+  function rested(): void {
+    if (tasks.size === 0 && conversations.idle() && outbox.idle())
+      for (const resolve of waiting.splice(0)) resolve();
+  }
+
+  return {
+    receive: (event) => {
+      const received = receive(event);
+      const tracked = received.then(
+        () => {},
+        () => {},
+      );
+      tasks.add(tracked);
+      void tracked.then(() => {
+        tasks.delete(tracked);
+        rested();
+      });
+      return received;
+    },
+    start,
+    async resume(channel) {
+      await takeUp([channel]);
+      outbox.wake(channel);
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        rested();
+      }),
+    async stop() {
+      stopped = true;
+      timer.clear();
+      await Promise.all(tasks);
+      timer.clear();
+      await Promise.all([conversations.stop(), outbox.stop()]);
+    },
+    async health() {
+      return {
+        ...(await store.figures()),
+        deciding: conversations.size(),
+        sending: outbox.sending(),
+        troubles: Object.fromEntries(outbox.troubles()),
+      };
+    },
+  };
+}

@@ -1,0 +1,214 @@
+import type { QueuedMessage, Store } from "../store/index.js";
+import type { Channel, ChannelName, Clock, Log, SentReceipt } from "../vocabulary/index.js";
+import { describe, failureOf, pauseAfter, type RetryRules } from "./retry.js";
+import { type Alarm, createAlarm, type Timers } from "./wake.js";
+
+/** Sends what was decided: in order to each address, to many addresses at once. Nobody else sends or repeats. */
+export interface Outbox {
+  add(messages: readonly QueuedMessage[]): void;
+  /** Begins to send; what was added before waits until then. */
+  open(): void;
+  /** A channel has come up: what waited for it goes out. */
+  wake(channel: ChannelName): void;
+  /** Nothing waits for a channel that is on. */
+  idle(): boolean;
+  sending(): number;
+  /** The last trouble of each channel that has had one since it last took a message. */
+  troubles(): ReadonlyMap<ChannelName, string>;
+  /** Finishes the sends that run and begins no other. */
+  stop(): Promise<void>;
+}
+
+export interface OutboxOptions {
+  readonly store: Store;
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly retry: RetryRules;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly rested: () => void;
+}
+
+/** So many sends run at once. */
+const AT_ONCE = 16;
+/** A send and one repeat may have an unknown outcome; a third could be a third copy. */
+const UNKNOWNS_AT_MOST = 2;
+
+/** What waits for one address. Only its first message is ever tried. */
+interface Lane {
+  readonly channel: ChannelName;
+  readonly alarm: Alarm;
+  queue: QueuedMessage[];
+  phase: "waiting" | "ready" | "sending";
+}
+
+type Outcome = { readonly receipt: SentReceipt } | { readonly error: unknown };
+
+export function createOutbox(options: OutboxOptions): Outbox {
+  const { store, channels, clock, timers, random, retry, log } = options;
+  const lanes = new Map<number, Lane>();
+  const ready: Lane[] = [];
+  const running = new Set<Promise<void>>();
+  const troubles = new Map<ChannelName, string>();
+  let state: "closed" | "open" | "stopped" = "closed";
+
+  function add(messages: readonly QueuedMessage[]): void {
+    for (const message of messages) {
+      const lane = lanes.get(message.addressId) ?? enter(message);
+      lane.queue.push(message);
+      if (lane.phase === "waiting" && lane.queue.length === 1) lane.alarm.at(message.nextAt);
+    }
+  }
+
+  function enter({ addressId, channel }: QueuedMessage): Lane {
+    const alarm = createAlarm(clock, timers, () => enqueue(lane));
+    const lane: Lane = { channel, alarm, queue: [], phase: "waiting" };
+    lanes.set(addressId, lane);
+    return lane;
+  }
+
+  function enqueue(lane: Lane): void {
+    // without its channel the lane stays as it is until the channel comes up
+    if (lane.phase !== "waiting" || !channels.has(lane.channel)) return;
+    lane.phase = "ready";
+    ready.push(lane);
+    fill();
+  }
+
+  function fill(): void {
+    while (state === "open" && running.size < AT_ONCE) {
+      const lane = ready.shift();
+      if (!lane) return;
+      lane.phase = "sending";
+      const run: Promise<void> = next(lane).finally(() => {
+        running.delete(run);
+        fill();
+        options.rested();
+      });
+      running.add(run);
+    }
+  }
+
+  /** Tries the lane's first message once, then lets the other lanes have their turn. */
+  async function next(lane: Lane): Promise<void> {
+    const [message] = lane.queue;
+    const channel = channels.get(lane.channel);
+    if (message && channel) {
+      const left = await attempt(channel, message);
+      if (left) lane.queue[0] = left;
+      else lane.queue.shift();
+    }
+    lane.phase = "waiting";
+    const [head] = lane.queue;
+    if (head) lane.alarm.at(head.nextAt);
+    else if (message) lanes.delete(message.addressId);
+  }
+
+  /** @returns the message as it is to be tried again; null when it is sent or given up. */
+  async function attempt(channel: Channel, message: QueuedMessage): Promise<QueuedMessage | null> {
+    const { unknowns } = message;
+    if (unknowns >= UNKNOWNS_AT_MOST)
+      return giveUp(message, "interrupted twice: it may have arrived, so it is not sent again");
+    if (message.expiresAt <= clock.now()) return giveUp(message, "not taken in time");
+    const repeat = message.attempts > 0;
+    if (repeat) await written(() => store.repeating(message.id));
+
+    const outcome = await send(channel, message);
+    if ("receipt" in outcome) {
+      await written(() => store.sent(message.id, outcome.receipt));
+      troubles.delete(message.channel);
+      return null;
+    }
+
+    const error = describe(outcome.error, message.place);
+    const failure = failureOf(outcome.error);
+    troubles.set(message.channel, error);
+    if (failure.delivery === "undeliverable") return giveUp(message, error);
+    const unknown = failure.delivery === "unknown" ? 1 : 0;
+    if (unknowns + unknown >= UNKNOWNS_AT_MOST)
+      return giveUp(message, `unknown twice, so it is not sent again: ${error}`);
+    const pause = Math.max(failure.retryAfter ?? 0, pauseAfter(message.attempts + 1, retry, random));
+    const nextAt = clock.now() + pause;
+    if (nextAt >= message.expiresAt) return giveUp(message, `not taken in time: ${error}`);
+    const later = { nextAt, unknowns: unknowns + unknown, error };
+    await written(() => store.retryLater(message.id, later));
+    log.info("a message is sent again later", {
+      message: message.message.id,
+      channel: message.channel,
+      delivery: failure.delivery,
+      pause,
+      error,
+    });
+    return { ...message, ...later, attempts: message.attempts + 1 };
+  }
+
+  async function giveUp(message: QueuedMessage, error: string): Promise<null> {
+    await written(() => store.giveUp(message.id, error));
+    log.warn("a message was given up", { message: message.message.id, channel: message.channel, error });
+    return null;
+  }
+
+  /** One send; one that takes too long has an unknown outcome, whatever comes of it later. */
+  function send(channel: Channel, { place, message }: QueuedMessage): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const deadline = timers.setTimeout(
+        () => resolve({ error: new Error(`no answer within ${retry.deadlineMs} ms`) }),
+        retry.deadlineMs,
+      );
+      const settle = (outcome: Outcome): void => {
+        timers.clearTimeout(deadline);
+        resolve(outcome);
+      };
+      // inside `then`, so that a channel that throws at once is treated alike
+      Promise.resolve()
+        .then(() => channel.send(place, message))
+        .then(
+          (receipt) => settle({ receipt }),
+          (error: unknown) => settle({ error }),
+        );
+    });
+  }
+
+  /** What happened on the platform must get on disk: until it does, this address waits. */
+  async function written(write: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await write();
+      } catch (error) {
+        if (state === "stopped") throw error;
+        log.error("the outbox could not be written; it is tried again", {
+          error: error instanceof Error ? error.name : typeof error,
+          code: (error as { code?: unknown } | null)?.code,
+        });
+        await new Promise<void>((resolve) => {
+          timers.setTimeout(resolve, pauseAfter(attempt, retry, random));
+        });
+      }
+    }
+  }
+
+  return {
+    add,
+    open() {
+      state = "open";
+      fill();
+    },
+    wake(channel) {
+      for (const lane of lanes.values()) {
+        const [head] = lane.queue;
+        if (lane.channel === channel && lane.phase === "waiting" && head) lane.alarm.at(head.nextAt);
+      }
+    },
+    idle: () => [...lanes.values()].every(({ channel }) => !channels.has(channel)),
+    sending: () => running.size,
+    troubles: () => troubles,
+    async stop() {
+      state = "stopped";
+      for (const { alarm } of lanes.values()) alarm.clear();
+      ready.length = 0;
+      await Promise.allSettled(running);
+      for (const { alarm } of lanes.values()) alarm.clear();
+    },
+  };
+}
