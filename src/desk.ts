@@ -86,7 +86,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   });
 
   for (const channel of options.channels) await startChannel(channel);
-  delivery.start();
+  await delivery.start();
 
   async function startChannel(channel: Channel): Promise<void> {
     try {
