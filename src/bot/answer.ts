@@ -221,17 +221,19 @@ function topicsButton(reply: Reply): Button {
 
 /** The intent's links, then its official sources with the day on which a person last compared them. */
 function linksOf(intent: FaqIntent, reply: Reply): Link[] {
+  const checked = `${reply.label("source.checked")} ${shortDate(intent.reviewedOn, reply.language)}`;
   const links = [
     ...intent.links.map(({ label, url }) => ({ label: label[reply.language], url })),
     ...intent.source.map(({ title, url }) => ({
-      label: `${reply.label("source")}: ${title} (${reply.label("source.checked")} ${shortDate(intent.reviewedOn, reply.language)})`,
+      label: `${reply.label("source")}: ${title} (${checked})`,
       url,
     })),
-  ];
-  return links.flatMap(({ label, url }) => {
+  ].flatMap(({ label, url }) => {
     const target = reply.url(url);
     return target ? [{ label, url: target }] : [];
   });
+  // a page that is link and source is named once, as the source
+  return links.filter(({ url }, index) => links.findLastIndex((other) => other.url === url) === index);
 }
 
 function isExpired(intent: FaqIntent, input: DecisionInput): boolean {

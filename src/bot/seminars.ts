@@ -124,7 +124,7 @@ function about(aspect: SeminarAspect, seminar: Seminar, input: DecisionInput, re
   return {
     text,
     extras: {
-      ...(aspect === "overview" || aspect === "details" || aspect === "date-place" ? { cards: [shown] } : {}),
+      ...(aspect === "overview" || aspect === "details" ? { cards: [shown] } : {}),
       links: registrationLink(seminar, past, reply),
     },
     seminar: seminar.id,

@@ -39,7 +39,7 @@ export async function chat(options: { now?: number; why?: boolean }): Promise<vo
     channels: [terminal],
     routes: NO_ROUTES,
     clock: options.now === undefined ? systemClock : shiftedClock(options.now),
-    log: createLog(config.logLevel === "info" ? "warn" : config.logLevel, {
+    log: createLog(config.logLevel === "info" ? "error" : config.logLevel, {
       secrets: secretValues(environmentHere()),
     }),
     onTurn: (result) => {

@@ -58,14 +58,13 @@ export function createConversations(options: ConversationsOptions): Conversation
   const entries = new Map<number, Entry>();
   const ready: number[] = [];
   const running = new Set<Promise<void>>();
-  const openedAt = clock.now();
   let state: "closed" | "open" | "stopped" = "closed";
 
   function poke(id: number, at: number): void {
     if (state === "stopped") return;
     const entry = entries.get(id) ?? enter(id);
     if (entry.phase === "running") entry.again = true;
-    else if (entry.phase === "waiting") entry.alarm.at(at);
+    else if (entry.phase === "waiting") wait(id, entry, at);
   }
 
   function enter(id: number): Entry {
@@ -77,7 +76,7 @@ export function createConversations(options: ConversationsOptions): Conversation
 
   function enqueue(id: number): void {
     const entry = entries.get(id);
-    if (!entry || entry.phase !== "waiting") return;
+    if (entry?.phase !== "waiting") return;
     entry.alarm.clear();
     entry.phase = "ready";
     ready.push(id);
@@ -106,15 +105,14 @@ export function createConversations(options: ConversationsOptions): Conversation
       while (state === "open") {
         entry.again = false;
         const loaded = await store.load(id);
-        const batch =
-          loaded && nextBatch(loaded.events, loaded.more, { gatherMs: options.gatherMs, openedAt });
+        const batch = loaded && nextBatch(loaded.events, loaded.more, options.gatherMs);
         if (!loaded || !batch) {
           if (entry.again) continue;
           return rest(id, entry);
         }
         if (batch.readyAt > clock.now()) {
           if (entry.again) continue;
-          return wait(entry, batch.readyAt);
+          return putOff(id, entry, batch.readyAt);
         }
         const round = await decide(loaded, batch);
         if (round === "committed") {
@@ -126,7 +124,7 @@ export function createConversations(options: ConversationsOptions): Conversation
           entry.troubles += 1;
           if (round === "stale" && entry.troubles >= STALE_IN_A_ROW) {
             log.warn("a decision was overtaken again and again; it is made later", { conversation: id });
-            return wait(entry, clock.now() + pauseAfter(1, retry, random));
+            return putOff(id, entry, clock.now() + pauseAfter(1, retry, random));
           }
         }
       }
@@ -138,7 +136,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         error: nameOf(error),
         code: (error as { code?: unknown } | null)?.code,
       });
-      wait(entry, clock.now() + pauseAfter(entry.troubles, retry, random));
+      putOff(id, entry, clock.now() + pauseAfter(entry.troubles, retry, random));
     }
   }
 
@@ -147,9 +145,15 @@ export function createConversations(options: ConversationsOptions): Conversation
     entries.delete(id);
   }
 
-  function wait(entry: Entry, until: number): void {
+  function putOff(id: number, entry: Entry, until: number): void {
     entry.phase = "waiting";
-    entry.alarm.at(until);
+    wait(id, entry, until);
+  }
+
+  function wait(id: number, entry: Entry, until: number): void {
+    // no timer for what is due: it would cost a millisecond a turn
+    if (until <= clock.now()) enqueue(id);
+    else entry.alarm.at(until);
   }
 
   async function decide({ conversation }: Loaded, { events }: Batch): Promise<Round> {

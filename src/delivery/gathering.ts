@@ -11,28 +11,22 @@ export interface Batch {
   readonly readyAt: number;
 }
 
-export interface GatheringRules {
-  /** Milliseconds within which lines typed in a row belong together; 0: each stands alone. */
-  readonly gatherMs: number;
-  /** Events that came before were held by an earlier process: they are due. */
-  readonly openedAt: number;
-}
-
 /**
  * What is decided next of a conversation's open events. Lines typed in a row are taken together once none has come for
  * `gatherMs`; whatever comes behind them, such as a pressed button, ends the waiting and is decided after them.
  *
  * @param more there are further events behind these.
+ * @param gatherMs milliseconds within which lines belong together; 0: each stands alone.
  */
-export function nextBatch(events: readonly OpenEvent[], more: boolean, rules: GatheringRules): Batch | null {
+export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs: number): Batch | null {
   const [first] = events;
   if (!first) return null;
-  const lines = rowOfLines(events, rules.gatherMs);
+  const lines = rowOfLines(events, gatherMs);
   const batch: Batch["events"] = lines.length > 0 ? [first, ...lines.slice(1)] : [first];
   const last = batch.at(-1) ?? first;
-  if (batch.some(({ failures }) => failures > 0)) return { events: batch, readyAt: first.dueAt };
+  if (first.failures > 0) return { events: batch, readyAt: first.dueAt };
   const ended = batch.length < events.length || more || batch.length === MOST_LINES;
-  const readyAt = ended || first.receivedAt < rules.openedAt ? first.receivedAt : last.dueAt;
+  const readyAt = ended ? first.receivedAt : last.dueAt;
   return { events: batch, readyAt: Math.min(readyAt, first.receivedAt + LONGEST_WAIT) };
 }
 
@@ -40,10 +34,12 @@ export function nextBatch(events: readonly OpenEvent[], more: boolean, rules: Ga
 function rowOfLines(events: readonly OpenEvent[], gatherMs: number): readonly OpenEvent[] {
   const [first] = events;
   if (!first) return [];
-  const end = events.findIndex(({ event, receivedAt }, index) => {
+  const end = events.findIndex(({ event, receivedAt, failures }, index) => {
     const previous = events[index - 1] ?? first;
     return (
       event.what.kind !== "message" ||
+      // what failed to be decided must not take a later line with it
+      failures !== first.failures ||
       index >= MOST_LINES ||
       (index > 0 && receivedAt - previous.receivedAt >= gatherMs) ||
       receivedAt - first.receivedAt > LONGEST_WAIT

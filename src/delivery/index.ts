@@ -20,7 +20,11 @@ export interface Delivery {
   start(): Promise<void>;
   /** A channel was added to the map after `start`: what waited for it goes on. */
   resume(channel: ChannelName): Promise<void>;
-  /** All accepted events are answered, and all their messages sent or given up; of channels that are on. */
+  /**
+   * Resolves when, after `start`, all accepted events are answered and all their messages sent or given up; of channels
+   * that are on.
+   * @throws when the desk is stopped before.
+   */
   settled(): Promise<void>;
   /** Finishes what runs; the rest stays on disk for the next start. */
   stop(): Promise<void>;
@@ -71,19 +75,20 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     mask: options.mask,
     gatherMs,
     committed(messages, firstTimer) {
-      outbox.add(messages);
+      // of other channels they stay on disk until `resume` takes them up
+      outbox.add(messages.filter(({ channel }) => takenUp.has(channel)));
       timer.at(firstTimer);
     },
   });
   const timer = createAlarm(clock, timers, () => track(wakeDue()));
   const tasks = new Set<Promise<unknown>>();
-  const resumed = new Set<ChannelName>();
-  const waiting: (() => void)[] = [];
-  let stopped = false;
+  const takenUp = new Set<ChannelName>();
+  const waiting: { resolve(): void; reject(error: Error): void }[] = [];
+  let state: "closed" | "open" | "stopped" = "closed";
 
   async function receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped"> {
     if (!event.addressed && event.place.scope !== "private") return "dropped";
-    if (stopped) throw new Error("The desk is closing and takes no more events.");
+    if (state === "stopped") throw new Error("The desk is closing and takes no more events.");
     const { what } = event;
     const dueAt = clock.now() + (what.kind === "message" ? gatherMs : 0);
     const accepted = await store.accept({
@@ -93,7 +98,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       initialState: options.initialState,
     });
     if (accepted.result === "repeat") return "repeat";
-    conversations.poke(accepted.conversationId, dueAt);
+    if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId, dueAt);
     if (what.kind === "message" || what.kind === "action") showTyping(event);
     return "accepted";
   }
@@ -107,15 +112,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   async function start(): Promise<void> {
     await takeUp([...channels.keys()]);
-    if (stopped) return;
+    if (state === "stopped") return;
+    state = "open";
     outbox.open();
     conversations.open();
+    rested();
   }
 
   async function takeUp(wanted: readonly ChannelName[]): Promise<void> {
-    const fresh = wanted.filter((channel) => !resumed.has(channel));
+    const fresh = wanted.filter((channel) => !takenUp.has(channel));
     if (fresh.length === 0) return;
-    for (const channel of fresh) resumed.add(channel);
     await store.recover(fresh);
     for (let after = 0; ; ) {
       const messages = await store.outgoing({ channels: fresh, after, limit: PORTION });
@@ -124,11 +130,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       if (!last || messages.length < PORTION) break;
       after = last.id;
     }
-    await wakeDue(fresh);
+    // only now: whatever is decided from here on is added by the decision, and all before stood on disk
+    for (const channel of fresh) takenUp.add(channel);
+    await wakeDue();
   }
 
   /** Pokes all conversations in which something is due, and sets the alarm for the next one. */
-  async function wakeDue(of: readonly ChannelName[] = [...resumed]): Promise<void> {
+  async function wakeDue(): Promise<void> {
+    const of = [...takenUp];
     const now = clock.now();
     for (let after = 0; ; ) {
       const due = await store.due({ now, channels: of, after, limit: PORTION });
@@ -157,8 +166,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   function rested(): void {
+    if (waiting.length === 0 || state !== "open") return;
     if (tasks.size === 0 && conversations.idle() && outbox.idle())
-      for (const resolve of waiting.splice(0)) resolve();
+      for (const { resolve } of waiting.splice(0)) resolve();
   }
 
   return {
@@ -181,16 +191,18 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       outbox.wake(channel);
     },
     settled: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
+      new Promise((resolve, reject) => {
+        waiting.push({ resolve, reject });
         rested();
       }),
     async stop() {
-      stopped = true;
+      state = "stopped";
       timer.clear();
       await Promise.all(tasks);
       timer.clear();
       await Promise.all([conversations.stop(), outbox.stop()]);
+      for (const { reject } of waiting.splice(0))
+        reject(new Error("The desk was closed before all was settled."));
     },
     async health() {
       return {

@@ -34,12 +34,15 @@ export interface OutboxOptions {
 const AT_ONCE = 16;
 /** A send and one repeat may have an unknown outcome; a third could be a third copy. */
 const UNKNOWNS_AT_MOST = 2;
+/** Pauses before an outcome is written again, in milliseconds. */
+const WRITE_RETRY = { firstMs: 100, longestMs: 5_000 };
 
 /** What waits for one address. Only its first message is ever tried. */
 interface Lane {
   readonly channel: ChannelName;
   readonly alarm: Alarm;
-  queue: QueuedMessage[];
+  /** By rising id. */
+  readonly queue: QueuedMessage[];
   phase: "waiting" | "ready" | "sending";
 }
 
@@ -54,10 +57,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
   let state: "closed" | "open" | "stopped" = "closed";
 
   function add(messages: readonly QueuedMessage[]): void {
+    if (state === "stopped") return;
     for (const message of messages) {
       const lane = lanes.get(message.addressId) ?? enter(message);
-      lane.queue.push(message);
-      if (lane.phase === "waiting" && lane.queue.length === 1) lane.alarm.at(message.nextAt);
+      insert(lane.queue, message);
+      if (lane.phase === "waiting") wait(lane);
     }
   }
 
@@ -71,6 +75,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function enqueue(lane: Lane): void {
     // without its channel the lane stays as it is until the channel comes up
     if (lane.phase !== "waiting" || !channels.has(lane.channel)) return;
+    lane.alarm.clear();
     lane.phase = "ready";
     ready.push(lane);
     fill();
@@ -100,9 +105,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
       else lane.queue.shift();
     }
     lane.phase = "waiting";
-    const [head] = lane.queue;
-    if (head) lane.alarm.at(head.nextAt);
+    if (lane.queue.length > 0) wait(lane);
     else if (message) lanes.delete(message.addressId);
+  }
+
+  /** Until the first message may be sent; the others stand behind it, whatever their time. */
+  function wait(lane: Lane): void {
+    const [head] = lane.queue;
+    if (!head || state === "stopped") return;
+    if (head.nextAt <= clock.now()) enqueue(lane);
+    else lane.alarm.at(head.nextAt);
   }
 
   /** @returns the message as it is to be tried again; null when it is sent or given up. */
@@ -182,7 +194,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
           code: (error as { code?: unknown } | null)?.code,
         });
         await new Promise<void>((resolve) => {
-          timers.setTimeout(resolve, pauseAfter(attempt, retry, random));
+          timers.setTimeout(resolve, pauseAfter(attempt, WRITE_RETRY, random));
         });
       }
     }
@@ -195,10 +207,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       fill();
     },
     wake(channel) {
-      for (const lane of lanes.values()) {
-        const [head] = lane.queue;
-        if (lane.channel === channel && lane.phase === "waiting" && head) lane.alarm.at(head.nextAt);
-      }
+      for (const lane of lanes.values()) if (lane.channel === channel && lane.phase === "waiting") wait(lane);
     },
     idle: () => [...lanes.values()].every(({ channel }) => !channels.has(channel)),
     sending: () => running.size,
@@ -211,4 +220,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       for (const { alarm } of lanes.values()) alarm.clear();
     },
   };
+}
+
+/** A message that was read from the disk may also come from the decision that has just been written: it stands once. */
+function insert(queue: QueuedMessage[], message: QueuedMessage): void {
+  const last = queue.at(-1);
+  if (!last || last.id < message.id) queue.push(message);
+  else {
+    const index = queue.findIndex(({ id }) => id >= message.id);
+    if (queue[index]?.id !== message.id) queue.splice(index, 0, message);
+  }
 }

@@ -38,8 +38,10 @@ export function failureOf(error: unknown): DeliveryFailure {
     string,
     unknown
   >;
-  if (delivery !== "retryable" && delivery !== "undeliverable") return { delivery: "unknown" };
-  return typeof retryAfter === "number" && retryAfter > 0 ? { delivery, retryAfter } : { delivery };
+  const known = delivery === "retryable" || delivery === "undeliverable" ? delivery : "unknown";
+  return typeof retryAfter === "number" && retryAfter > 0
+    ? { delivery: known, retryAfter }
+    : { delivery: known };
 }
 
 /** The error in words for staff, short, and without the address that platforms like to put into it. */

@@ -1,7 +1,7 @@
 import type { Explanation } from "./model.js";
 import { understoodPart } from "./normalise.js";
 import { judge, read } from "./reading.js";
-import { readWords, vectorOf } from "./space.js";
+import { count, eachFeature, readWords, vectorOf, weigh } from "./space.js";
 import type { Model } from "./train.js";
 import type { WordFeatures } from "./word.js";
 
@@ -33,27 +33,21 @@ function terms(
   label: number,
 ): { term: string; weight: number }[] {
   const { space, linear } = model;
-  const { ids, values } = vectorOf(space, message);
-  const share = new Map<number, number>();
-  ids.forEach((feature, at) => {
-    share.set(feature, (values[at] ?? 0) * (linear.weights[feature * linear.classes + label] ?? 0));
+  const counts = count(space, message);
+  const { ids, values } = weigh(space, counts);
+  // What one occurrence of a feature of each column is worth.
+  const worth = new Map<number, number>();
+  ids.forEach((column, at) => {
+    const score = (values[at] ?? 0) * (linear.weights[column * linear.classes + label] ?? 0);
+    worth.set(column, score / (counts.values[at] ?? 1));
   });
   const found = new Map<string, number>();
-  // Each feature is told once, with the word that brings it first.
-  const take = (term: string, features: Iterable<number>): void => {
-    let weight = found.get(term) ?? 0;
-    for (const feature of features) {
-      weight += share.get(feature) ?? 0;
-      share.delete(feature);
-    }
-    found.set(term, weight);
-  };
-  for (const word of message) take(word.word, [word.stemId, ...word.grams]);
-  message.forEach((word, at) => {
-    const before = message[at - 1];
-    if (before === undefined) return;
-    const pair = vectorOf(space, [before, word]).ids.filter((feature) => share.has(feature));
-    if (pair.length > 0) take(`${before.word} ${word.word}`, pair);
+  eachFeature(space, message, (feature, first, last) => {
+    const term = message
+      .slice(first, last + 1)
+      .map(({ word }) => word)
+      .join(" ");
+    found.set(term, (found.get(term) ?? 0) + (worth.get(space.columnOf[feature] ?? 0) ?? 0));
   });
   return [...found]
     .map(([term, weight]) => ({ term, weight }))

@@ -1,5 +1,5 @@
 import { words } from "./normalise.js";
-import { count, type FeatureSpace, pairKey, readWords, type Vector, weigh } from "./space.js";
+import { type Counts, count, type FeatureSpace, pairKey, readWords, type Vector, vectorOf } from "./space.js";
 import { stemmerFor } from "./stem.js";
 import { type WordFeatures, wordFeatures } from "./word.js";
 
@@ -11,7 +11,7 @@ export function learnFeatures(
   sentences: readonly string[],
   language: "de" | "en",
   synonyms: readonly (readonly string[])[],
-): { space: FeatureSpace; vectors: Vector[] } {
+): { space: FeatureSpace; messages: WordFeatures[][]; vectors: Vector[] } {
   const stem = stemmerFor(language);
   const stems = new Map<string, number>();
   const grams = new Map<string, number>();
@@ -43,28 +43,70 @@ export function learnFeatures(
       previous = features.stemId;
     }
   }
-  const idf = new Float32Array(size).fill(1);
-  const space: FeatureSpace = {
+  const features = {
     language,
     stem,
-    size,
     stems,
     grams,
     bigrams,
     synonyms: groups,
-    idf,
     unknownIdf: inverseFrequency(1, sentences.length),
     known,
     scratch: new Float32Array(size),
   };
-  const counted = sentences.map((sentence) => count(space, readWords(space, sentence)));
-  const frequency = new Float64Array(size);
-  for (const { ids } of counted)
-    for (const feature of ids) frequency[feature] = (frequency[feature] ?? 0) + 1;
-  for (let feature = 0; feature < size; feature++) {
-    idf[feature] = inverseFrequency(frequency[feature] ?? 0, sentences.length);
-  }
-  return { space, vectors: counted.map((counts) => weigh(space, counts)) };
+  const apart: FeatureSpace = {
+    ...features,
+    columnOf: Int32Array.from({ length: size }, (_, feature) => feature),
+    columns: size,
+    sharers: new Float32Array(size).fill(1),
+    idf: new Float32Array(size),
+  };
+  const messages = sentences.map((sentence) => readWords(apart, sentence));
+  const space = {
+    ...features,
+    ...sharedColumns(
+      messages.map((message) => count(apart, message)),
+      size,
+    ),
+  };
+  return { space, messages, vectors: messages.map((message) => vectorOf(space, message)) };
+}
+
+/** Puts features into one column that occur in the same sentences, equally often. */
+function sharedColumns(
+  sentences: readonly Counts[],
+  features: number,
+): Pick<FeatureSpace, "columnOf" | "columns" | "sharers" | "idf"> {
+  const frequency = new Uint32Array(features);
+  // Two hashes of where a feature occurs: by 64 bits no two features meet by chance in any corpus of this size.
+  const places = [new Int32Array(features).fill(17), new Int32Array(features).fill(31)] as const;
+  sentences.forEach(({ ids, values }, sentence) => {
+    for (let at = 0; at < ids.length; at++) {
+      const feature = ids[at] ?? 0;
+      const place = sentence * 64 + (values[at] ?? 0);
+      frequency[feature] = (frequency[feature] ?? 0) + 1;
+      places[0][feature] = Math.imul((places[0][feature] ?? 0) ^ place, 0x01000193);
+      places[1][feature] = Math.imul((places[1][feature] ?? 0) + place, 0x5bd1e995) ^ place;
+    }
+  });
+  const columns = new Map<string, number>();
+  const sharers: number[] = [];
+  const idf: number[] = [];
+  const columnOf = Int32Array.from({ length: features }, (_, feature) => {
+    const documents = frequency[feature] ?? 0;
+    const key = `${documents} ${places[0][feature] ?? 0} ${places[1][feature] ?? 0}`;
+    const column = columns.get(key) ?? columns.size;
+    columns.set(key, column);
+    sharers[column] = (sharers[column] ?? 0) + 1;
+    idf[column] = inverseFrequency(documents, sentences.length);
+    return column;
+  });
+  return {
+    columnOf,
+    columns: columns.size,
+    sharers: Float32Array.from(sharers),
+    idf: Float32Array.from(idf),
+  };
 }
 
 /** Smoothed inverse document frequency, as scikit-learn's TfidfVectorizer has it: ln((1 + n) / (1 + df)) + 1. */

@@ -12,12 +12,14 @@ export interface LanguageModel {
   readonly trust: readonly [words: number, grams: number];
 }
 
-const FOLDS = 5;
+/** Every fifth sentence is held out. */
+const HELD_OUT = 5;
 /** Pieces of one to this many words are cut from held-out sentences. */
 const PIECE_WORDS = 5;
-const PIECES = 1500;
+/** At most so many of each language. */
+const PIECES = 300;
 /** The weights that are tried. */
-const TRUST = [0, 0.1, 0.2, 0.4, 0.7, 1] as const;
+const TRUST = [0, 0.1, 0.3, 0.6, 1] as const;
 /**
  * Share of words that may be borrowed and say nothing of the language they stand in ("Homeoffice", "Start-up"). So of
  * two languages no single word makes one more than nine parts in ten likely; two words that agree do.
@@ -37,24 +39,19 @@ export function trainLanguages(sentences: Readonly<Record<string, readonly strin
   const tokenised = languages.map((language) =>
     (sentences[language] ?? []).map(spokenWords).filter((all) => all.length > 0),
   );
-  const pieces: Piece[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const counts = count(
-      languages,
-      tokenised.map((all) => all.filter((_, at) => at % FOLDS !== fold)),
-    );
-    const random = generator(fold + 1);
-    tokenised.forEach((all, language) => {
-      const held = all.filter((_, at) => at % FOLDS === fold);
-      const wanted = Math.min(held.length * 3, Math.ceil(PIECES / FOLDS / languages.length));
-      for (let made = 0; made < wanted; made++) {
-        const sentence = held[Math.floor(random() * held.length)] ?? [];
-        const length = 1 + Math.floor(random() * PIECE_WORDS);
-        const start = Math.floor(random() * Math.max(1, sentence.length - length + 1));
-        pieces.push({ language, evidence: evidenceOf(counts, sentence.slice(start, start + length)) });
-      }
+  const isHeldOut = (_: unknown, at: number): boolean => at % HELD_OUT === 0;
+  const learned = tokenised.map((all) => all.filter((sentence, at) => !isHeldOut(sentence, at)));
+  const counts = count(languages, learned);
+  const random = generator(languages.length);
+  const pieces = tokenised.flatMap((all, language): Piece[] => {
+    const held = all.filter(isHeldOut);
+    return Array.from({ length: Math.min(held.length * 3, PIECES) }, () => {
+      const sentence = held[Math.floor(random() * held.length)] ?? [];
+      const length = 1 + Math.floor(random() * PIECE_WORDS);
+      const start = Math.floor(random() * Math.max(1, sentence.length - length + 1));
+      return { language, evidence: evidenceOf(counts, sentence.slice(start, start + length)) };
     });
-  }
+  });
   return { ...count(languages, tokenised), trust: fitTrust(languages.length, pieces) };
 }
 

@@ -5,22 +5,29 @@ import { always, familiarity, type Knows, type WordFeatures, wordFeatures } from
 /** The longest run of words that a synonym may be. */
 const SYNONYM_WORDS = 4;
 
-/** A sentence as weights of known features, of Euclidean length 1 when its unknown features are counted in. */
+/** A sentence as weights of known columns, of Euclidean length 1 when its unknown features are counted in. */
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
 }
 
-/** All features of the examples, and how telling each is. */
+/**
+ * All features of the examples, and how telling each is. Features that occur in the very same examples, as all the
+ * letter groups of a rare word do, share one column: the machine learns the same, from a third of the columns.
+ */
 export interface FeatureSpace {
   readonly language: "de" | "en";
   readonly stem: Stem;
-  readonly size: number;
   readonly stems: ReadonlyMap<string, number>;
   readonly grams: ReadonlyMap<string, number>;
   /** Keyed by the two stem ids. */
   readonly bigrams: ReadonlyMap<number, number>;
   readonly synonyms: ReadonlyMap<string, number>;
+  /** The column of each feature. */
+  readonly columnOf: Int32Array;
+  readonly columns: number;
+  /** Of each column: how many features share it, and their inverse document frequency. */
+  readonly sharers: Float32Array;
   readonly idf: Float32Array;
   /** Inverse document frequency of what no example has. */
   readonly unknownIdf: number;
@@ -58,61 +65,71 @@ export function knownShare(
   let all = 0;
   for (const word of message) {
     const isKnown = word.stemId >= 0 && knows(word.stemId);
-    const weight = isKnown ? (space.idf[word.stemId] ?? 0) : space.unknownIdf;
+    const weight = isKnown ? (space.idf[space.columnOf[word.stemId] ?? 0] ?? 0) : space.unknownIdf;
     all += weight;
     known += isKnown ? weight : (weight * familiarity(word, knows)) / 2;
   }
   return all === 0 ? 0 : known / all;
 }
 
-/** How often each known feature occurs. */
+/** How often the features of each column occur. */
 export interface Counts extends Vector {
   /** How many features no example has. */
   readonly unknown: number;
 }
 
-/** Counts the features of a message. */
+/** Counts the features of a message by column. */
 export function count(space: FeatureSpace, message: readonly WordFeatures[]): Counts {
-  const { scratch } = space;
+  const { scratch, columnOf } = space;
   const ids: number[] = [];
   let unknown = 0;
-  const add = (feature: number): void => {
-    if (feature < 0) {
-      unknown++;
-      return;
-    }
-    const times = scratch[feature] ?? 0;
-    if (times === 0) ids.push(feature);
-    scratch[feature] = times + 1;
-  };
-  let previous = -1;
-  for (const word of message) {
-    add(word.stemId);
-    for (const gram of word.grams) add(gram);
-    unknown += word.unknownGrams;
-    if (previous >= 0 && word.stemId >= 0) {
-      const pair = space.bigrams.get(pairKey(previous, word.stemId));
-      if (pair !== undefined) add(pair);
-    }
-    previous = word.stemId;
-  }
-  if (space.synonyms.size > 0) for (const feature of synonymsIn(space, message)) add(feature);
+  for (const word of message) unknown += word.unknownGrams + (word.stemId < 0 ? 1 : 0);
+  eachFeature(space, message, (feature) => {
+    const column = columnOf[feature] ?? 0;
+    const times = scratch[column] ?? 0;
+    if (times === 0) ids.push(column);
+    scratch[column] = times + 1;
+  });
   const values = new Float32Array(ids.length);
   for (let at = 0; at < ids.length; at++) {
-    const feature = ids[at] ?? 0;
-    values[at] = scratch[feature] ?? 0;
-    scratch[feature] = 0;
+    const column = ids[at] ?? 0;
+    values[at] = scratch[column] ?? 0;
+    scratch[column] = 0;
   }
   return { ids: Int32Array.from(ids), values, unknown };
 }
 
-/** Sublinear tf-idf of counts: 1 + ln(tf), times the inverse document frequency. */
+/** Shows every known feature of a message with the words (first to last) that bring it. */
+export function eachFeature(
+  space: FeatureSpace,
+  message: readonly WordFeatures[],
+  show: (feature: number, first: number, last: number) => void,
+): void {
+  for (let at = 0; at < message.length; at++) {
+    const word = message[at];
+    if (word === undefined) continue;
+    if (word.stemId >= 0) show(word.stemId, at, at);
+    for (let gram = 0; gram < word.grams.length; gram++) show(word.grams[gram] ?? 0, at, at);
+    const before = message[at - 1]?.stemId ?? -1;
+    const pair =
+      before >= 0 && word.stemId >= 0 ? space.bigrams.get(pairKey(before, word.stemId)) : undefined;
+    if (pair !== undefined) show(pair, at - 1, at);
+  }
+  if (space.synonyms.size > 0) eachSynonym(space, message, show);
+}
+
+/**
+ * Sublinear tf-idf of counts: 1 + ln(tf), times the inverse document frequency. A column of n features that are all
+ * there is worth the square root of n of one, which keeps the length of the vector and all products as they were.
+ */
 export function weigh(space: FeatureSpace, counts: Counts): Vector {
   const values = new Float32Array(counts.ids.length);
   let squares = counts.unknown * space.unknownIdf * space.unknownIdf;
   for (let at = 0; at < values.length; at++) {
-    const times = counts.values[at] ?? 1;
-    const value = (times === 1 ? 1 : 1 + Math.log(times)) * (space.idf[counts.ids[at] ?? 0] ?? 0);
+    const column = counts.ids[at] ?? 0;
+    const sharers = space.sharers[column] ?? 1;
+    const times = (counts.values[at] ?? 1) / sharers;
+    const value = (times <= 1 ? times : 1 + Math.log(times)) * Math.sqrt(sharers) * (space.idf[column] ?? 0);
     values[at] = value;
     squares += value * value;
   }
@@ -121,17 +138,24 @@ export function weigh(space: FeatureSpace, counts: Counts): Vector {
   return { ids: counts.ids, values };
 }
 
-function synonymsIn(space: FeatureSpace, message: readonly WordFeatures[]): Set<number> {
+/** Shows the synonyms in a message, each once. */
+function eachSynonym(
+  space: FeatureSpace,
+  message: readonly WordFeatures[],
+  show: (feature: number, first: number, last: number) => void,
+): void {
   const found = new Set<number>();
   for (let start = 0; start < message.length; start++) {
     let phrase = "";
-    for (const word of message.slice(start, start + SYNONYM_WORDS)) {
-      phrase = phrase === "" ? word.stem : `${phrase} ${word.stem}`;
+    for (let at = start; at < Math.min(start + SYNONYM_WORDS, message.length); at++) {
+      const stem = message[at]?.stem ?? "";
+      phrase = at === start ? stem : `${phrase} ${stem}`;
       const group = space.synonyms.get(phrase);
-      if (group !== undefined) found.add(group);
+      if (group === undefined || found.has(group)) continue;
+      found.add(group);
+      show(group, start, at);
     }
   }
-  return found;
 }
 
 /** Two feature ids as one number; a double holds 2^53, a space stays far below 2^26 features. */

@@ -4,7 +4,8 @@ import { languageOf } from "./function-words.js";
 import { generator, type LinearModel, type Partition, type Sample, trainLinear } from "./linear.js";
 import type { TrainingIntent, TrainingOptions } from "./model.js";
 import { words } from "./normalise.js";
-import { type FeatureSpace, knownShare, readWords } from "./space.js";
+import { type FeatureSpace, knownShare } from "./space.js";
+import type { WordFeatures } from "./word.js";
 
 /** Everything learned. Made by {@link train}; what is inside is the room's own business. */
 export interface Model {
@@ -56,7 +57,7 @@ export function train(intents: readonly TrainingIntent[], options: TrainingOptio
     ...weak(intent.answer, label, ANSWER_WEIGHT),
   ]);
   const texts = documents.map(({ text }) => text);
-  const { space, vectors } = learnFeatures(texts, language, options.synonyms ?? []);
+  const { space, messages, vectors } = learnFeatures(texts, language, options.synonyms ?? []);
   const samples: Sample[] = vectors.map((vector, row) => ({
     vector,
     label: documents[row]?.label ?? 0,
@@ -64,9 +65,9 @@ export function train(intents: readonly TrainingIntent[], options: TrainingOptio
   }));
   const utterances = documents.map(({ utterance }) => utterance);
   const partitions = [sentencesHeldOut(samples, utterances), intentsHeldOut(samples, intents)];
-  const { model: linear, heldOut } = trainLinear(samples, intents.length, space.size, partitions);
+  const { model: linear, heldOut } = trainLinear(samples, intents.length, space.columns, partitions);
   const rankings = partitions.flatMap((partition, at) =>
-    judged(space, samples, texts, utterances, partition, heldOut[at] ?? new Float32Array(0)),
+    judged(space, samples, messages, utterances, partition, heldOut[at] ?? new Float32Array(0)),
   );
   return {
     ids: intents.map(({ id }) => id),
@@ -144,19 +145,19 @@ function intentsHeldOut(samples: readonly Sample[], intents: readonly TrainingIn
 function judged(
   space: FeatureSpace,
   samples: readonly Sample[],
-  texts: readonly string[],
+  messages: readonly (readonly WordFeatures[])[],
   utterances: readonly boolean[],
   { parts, part }: Partition,
   scores: Float32Array,
 ): HeldOut[] {
   const classes = samples.length === 0 ? 0 : scores.length / samples.length;
-  const total = new Uint32Array(space.size);
-  const inPart = new Uint32Array(space.size * parts);
+  const total = new Uint32Array(space.columns);
+  const inPart = new Uint32Array(space.columns * parts);
   samples.forEach(({ vector }, row) => {
     const own = part[row] ?? -1;
-    for (const feature of vector.ids) {
-      total[feature] = (total[feature] ?? 0) + 1;
-      if (own >= 0) inPart[feature * parts + own] = (inPart[feature * parts + own] ?? 0) + 1;
+    for (const column of vector.ids) {
+      total[column] = (total[column] ?? 0) + 1;
+      if (own >= 0) inPart[column * parts + own] = (inPart[column * parts + own] ?? 0) + 1;
     }
   });
   return samples.flatMap(({ label }, row): HeldOut[] => {
@@ -172,8 +173,9 @@ function judged(
       place = 0;
       for (const score of line) if (score > right) place++;
     }
-    const known = knownShare(space, readWords(space, texts[row] ?? ""), (feature) => {
-      return (total[feature] ?? 0) > (inPart[feature * parts + own] ?? 0);
+    const known = knownShare(space, messages[row] ?? [], (feature) => {
+      const column = space.columnOf[feature] ?? 0;
+      return (total[column] ?? 0) > (inPart[column * parts + own] ?? 0);
     });
     return [{ best, margin: best - Math.max(line[second] ?? -1, -1), known, place }];
   });

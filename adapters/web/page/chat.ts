@@ -56,7 +56,7 @@ function main(): void {
     typing: () => showTyping(true),
     ready() {
       // From now on what comes is news and is read out; the history is not.
-      if (log.ariaLive === "off") scroll.toEnd(() => {});
+      if (log.ariaLive === "off" && part("messages").hasChildNodes()) scroll.toEnd(() => {});
       log.ariaLive = "polite";
     },
     state(state) {

@@ -7,7 +7,7 @@ const words = {
     languages: "Sprache",
     noticeTitle: "Bevor Sie schreiben",
     noticeAssistant:
-      "Hier antwortet ein automatischer Assistent, kein Mensch. Fragen Sie in eigenen Worten, zum Beispiel: „Wie melde ich ein Gewerbe an?“",
+      "Hier antwortet ein automatischer Assistent, kein Mensch. Fragen Sie zum Beispiel: „Wie melde ich ein Gewerbe an?“",
     noticeBinding:
       "Die Auskünfte sind unverbindlich. Anträge stellen oder Fristen wahren können Sie in diesem Chat nicht.",
     noticePrivacy: "Bitte schreiben Sie keine persönlichen Daten und keine Geschäftsgeheimnisse.",
@@ -63,7 +63,7 @@ const words = {
     languages: "Language",
     noticeTitle: "Before you write",
     noticeAssistant:
-      "An automated assistant answers here, not a person. Ask in your own words, for example: “How do I register a business?”",
+      "An automated assistant answers here, not a person. Ask for example: “How do I register a business?”",
     noticeBinding:
       "The information is without obligation; the German version prevails. You cannot file applications or meet deadlines in this chat.",
     noticePrivacy: "Please do not write personal data or trade secrets.",
