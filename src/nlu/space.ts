@@ -13,7 +13,7 @@ export interface Vector {
 
 /**
  * All features of the examples, and how telling each is. Features that occur in the very same examples, as all the
- * letter groups of a rare word do, share one column: the machine learns the same, from a third of the columns.
+ * letter groups of a rare word do, share one column: the machine learns the same, from two fifths of the columns.
  */
 export interface FeatureSpace {
   readonly language: "de" | "en";
