@@ -32,9 +32,9 @@ export interface Calibration {
  */
 const COSTS = {
   wrongAnswer: 1,
-  goodClarification: 0.25,
-  badClarification: 0.6,
-  needlessFallback: 0.5,
+  goodClarification: 0.45,
+  badClarification: 0.75,
+  needlessFallback: 0.65,
 } as const;
 
 /** How many intents a clarification offers. */

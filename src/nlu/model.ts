@@ -4,7 +4,7 @@ export interface TrainingIntent {
   readonly utterances: readonly string[];
   readonly title?: string;
   readonly answer?: string;
-  /** True: the examples are of a kind that is none of ours; a message that ranks here is never answered. */
+  /** True: the examples are of a kind that is none of ours. It is ranked among the intents, for the caller to tell apart. */
   readonly outOfScope?: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Candidate {
 
 /**
  * How far the ranking can be trusted, by thresholds that the model learned from held-out data:
- * "sure" may be answered, "unsure" should be asked back, "none" is none of these.
+ * "sure" may be answered, "unsure" should be asked back, "none" is like nothing that was learned.
  */
 export type Verdict = "sure" | "unsure" | "none";
 

@@ -128,7 +128,7 @@ const STARTERS: ReadonlySet<string> = new Set([
 const WISHES = list(`
   suche suchen brauche brauchen möchte möchten will wollen würde bitte wüsste need want looking wondering please`);
 const POINTERS = list(`
-  dafür davon damit dazu daran dabei darauf darüber dadurch hierfür hierzu dort deren dessen diesbezüglich
+  da dafür davon damit dazu daran dabei darauf darüber dadurch hierfür hierzu dort deren dessen diesbezüglich
   it there them thereof`);
 const ARTICLES_TOO = list("das dies die der den dem that this these those");
 /** What may follow a pronoun, and not an article. */

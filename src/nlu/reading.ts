@@ -30,12 +30,11 @@ export function read(model: Model, text: string): Reading {
   };
 }
 
-/** What a reading amounts to. Kinds out of scope keep their place in the ranking, but nothing is answered there. */
+/** What a reading amounts to. Kinds out of scope are ranked like intents: the message surely is, or may be, one of them. */
 export function judge(model: Model, reading: Reading): Question {
   const { scores, known, telling, text } = reading;
   const { ranked, verdict } = rankWith(model.calibration, model.ids, scores, known, telling);
-  const first = ranked[0]?.id ?? "";
-  return { text, ranked, verdict: model.outOfScope.has(first) ? "none" : verdict };
+  return { text, ranked, verdict };
 }
 
 /** Both readings in one: `share` of the first and the rest of the second. Text and words are those of the first. */

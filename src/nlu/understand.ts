@@ -1,4 +1,4 @@
-import { complete, isElliptical } from "./follow-up.js";
+import { complete, isElliptical, isShort } from "./follow-up.js";
 import type { Question, Understanding, UnderstandingContext } from "./model.js";
 import { understoodPart, words } from "./normalise.js";
 import { type Segment, segmentsOf } from "./questions.js";
@@ -40,7 +40,9 @@ function followUp(
   const first = alone.ranked[0]?.id ?? "";
   // "Und danke!" is thanks, whatever was talked about.
   if (model.smallTalk.has(first) && alone.verdict === "sure") return undefined;
-  if (!isElliptical(reading)) return undefined;
+  // What does not say that it goes on is completed only where it is short, means something, and is not plain by itself.
+  const mayGoOn = alone.verdict !== "sure" && reading.telling && isShort(reading);
+  if (!mayGoOn && !isElliptical(reading)) return undefined;
   const completed = judge(model, complete(model, reading, context));
   return completed.verdict === "none" ? undefined : completed;
 }
@@ -84,7 +86,7 @@ function separateQuestions(model: Model, segments: readonly Segment[]): Question
   for (const text of independentQuestions(segments)) {
     const question = judge(model, withoutCourtesy(model, read(model, text)));
     const first = question.ranked[0];
-    if (first === undefined || question.verdict === "none") continue;
+    if (first === undefined || question.verdict === "none" || model.outOfScope.has(first.id)) continue;
     if (first.confidence < model.calibration.sure * NEARLY || model.smallTalk.has(first.id)) continue;
     const before = found.get(first.id)?.ranked[0]?.confidence ?? -1;
     if (first.confidence > before) found.set(first.id, { ...question, text });

@@ -131,6 +131,7 @@ export const FAQ: readonly TrainingIntent[] = [
     utterances: [
       "Fördermittel für Digitalisierung",
       "Gibt es Geld für neue Software?",
+      "Wer gibt mir Geld für die Digitalisierung?",
       "Zuschuss für einen Onlineshop",
       "Wird ein digitales Kassensystem gefördert?",
       "Digitalbonus beantragen",

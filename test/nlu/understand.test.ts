@@ -60,9 +60,9 @@ describe("none of these", () => {
     expect(ranked[0]?.confidence ?? 0).toBeLessThan(0.5);
   });
 
-  it("is the verdict for a kind out of scope, which stays visible in the ranking", () => {
+  it("is told apart from a kind out of scope, which is ranked like an intent for the caller to treat", () => {
     const { verdict, ranked } = understand(model, "Wo bekomme ich einen neuen Personalausweis?").whole;
-    expect(verdict).toBe("none");
+    expect(verdict).toBe("sure");
     expect(ranked[0]?.id).toBe("private-matters");
   });
 });
