@@ -32,9 +32,9 @@ export interface Calibration {
  */
 const COSTS = {
   wrongAnswer: 1,
-  goodClarification: 0.45,
-  badClarification: 0.75,
-  needlessFallback: 0.65,
+  goodClarification: 0.5,
+  badClarification: 0.8,
+  needlessFallback: 0.7,
 } as const;
 
 /** How many intents a clarification offers. */

@@ -22,14 +22,14 @@ const COMPLETION = {
 const SHORT = 8;
 
 /** Whether a message says that it goes on from what was said before. */
-export function isElliptical(reading: Reading): boolean {
+export function isElliptical(reading: Reading, language: "de" | "en"): boolean {
   const normalised = reading.words.map(({ word }) => word);
   if (normalised.length === 0) return false;
   const lead = normalised[0] ?? "";
   if (LEADS.has(lead) && normalised.length > 1) return true;
   const start = `${normalised.slice(0, 4).join(" ")} `;
   if (PHRASES.some((phrase) => start.startsWith(phrase))) return true;
-  if (normalised.length <= SHORT && pointsBack(normalised)) return true;
+  if (normalised.length <= SHORT && pointsBack(normalised, language)) return true;
   return isQuestionWithoutTopic(reading.words);
 }
 
@@ -43,7 +43,7 @@ export function isShort(reading: Reading): boolean {
  * a lead for what is talked about and its neighbours. So it may stay on the topic or move to the next one.
  */
 export function complete(model: Model, reading: Reading, context: UnderstandingContext): Reading {
-  const stay = isElliptical(reading) ? COMPLETION.stay : 0;
+  const stay = isElliptical(reading, model.space.language) ? COMPLETION.stay : 0;
   const joined = read(model, `${context.previous}\n${reading.text}`);
   const completed = blend(reading, joined, COMPLETION.alone);
   let isOnTopic = false;

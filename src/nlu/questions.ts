@@ -14,7 +14,7 @@ export interface Segment {
  * sentence, and before "und wann ...", "außerdem ...", "and how ...". Whether the parts are questions of their own is
  * for the understanding to say; here nothing is lost. One pass over the text.
  */
-export function segmentsOf(text: string): Segment[] {
+export function segmentsOf(text: string, language: "de" | "en"): Segment[] {
   const segments: Segment[] = [];
   for (const sentence of sentencesOf(text)) {
     for (const clause of clausesOf(sentence)) {
@@ -22,8 +22,8 @@ export function segmentsOf(text: string): Segment[] {
       if (normalised.length === 0) continue;
       segments.push({
         text: clause,
-        asking: clause.includes("?") || isAsking(normalised),
-        dependent: pointsBack(normalised),
+        asking: clause.includes("?") || isAsking(clause, normalised),
+        dependent: pointsBack(normalised, language),
       });
     }
   }
@@ -31,9 +31,10 @@ export function segmentsOf(text: string): Segment[] {
 }
 
 /** Whether a word stands for something said before: "dafür", "davon", "that", or "das" with no noun to follow. */
-export function pointsBack(normalised: readonly string[]): boolean {
+export function pointsBack(normalised: readonly string[], language: "de" | "en"): boolean {
   return normalised.some((word, at) => {
-    if (POINTERS.has(word)) return true;
+    // by language: "it" is a pronoun in English, and computing in German
+    if (POINTERS[language].has(word)) return true;
     if (!ARTICLES_TOO.has(word)) return false;
     const next = normalised[at + 1];
     const before = normalised[at - 1] ?? "";
@@ -94,9 +95,11 @@ function clausesOf(sentence: string): string[] {
   return clauses;
 }
 
-function isAsking(normalised: readonly string[]): boolean {
-  const start = normalised.findIndex((word) => !JOINTS.has(word) && !ADDITIONS.has(word));
-  return STARTERS.has(normalised[start] ?? "") || normalised.some((word) => WISHES.has(word));
+/** A question word or a verb begins it, or what follows a comma or colon in it; or it says that something is wanted. */
+function isAsking(clause: string, normalised: readonly string[]): boolean {
+  const begins = (part: string): boolean =>
+    STARTERS.has(words(part).find((word) => !JOINTS.has(word) && !ADDITIONS.has(word)) ?? "");
+  return normalised.some((word) => WISHES.has(word)) || clause.split(/[,:–]/).some(begins);
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(words(text));
@@ -127,9 +130,12 @@ const STARTERS: ReadonlySet<string> = new Set([
 ]);
 const WISHES = list(`
   suche suchen brauche brauchen möchte möchten will wollen würde bitte wüsste need want looking wondering please`);
-const POINTERS = list(`
-  da dafür davon damit dazu daran dabei darauf darüber dadurch hierfür hierzu dort deren dessen diesbezüglich
-  it there them thereof`);
+const POINTERS = {
+  de: list(
+    "da dafür davon damit dazu daran dabei darauf darüber dadurch hierfür hierzu dort deren dessen diesbezüglich",
+  ),
+  en: list("it there them thereof"),
+} as const;
 const ARTICLES_TOO = list("das dies die der den dem that this these those");
 /** What may follow a pronoun, and not an article. */
 const AFTER_PRONOUN = list(`

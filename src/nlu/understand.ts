@@ -20,7 +20,7 @@ const NEARLY = 0.9;
  */
 export function understand(model: Model, text: string, context?: UnderstandingContext): Understanding {
   const { text: understood, truncated } = understoodPart(text);
-  const segments = segmentsOf(understood);
+  const segments = segmentsOf(understood, model.space.language);
   const reading = readWhole(model, understood, segments);
   const alone = judge(model, reading);
   const questions = segments.length > 1 ? separateQuestions(model, segments) : [];
@@ -42,7 +42,7 @@ function followUp(
   if (model.smallTalk.has(first) && alone.verdict === "sure") return undefined;
   // What does not say that it goes on is completed only where it is short, means something, and is not plain by itself.
   const mayGoOn = alone.verdict !== "sure" && reading.telling && isShort(reading);
-  if (!mayGoOn && !isElliptical(reading)) return undefined;
+  if (!mayGoOn && !isElliptical(reading, model.space.language)) return undefined;
   const completed = judge(model, complete(model, reading, context));
   return completed.verdict === "none" ? undefined : completed;
 }
@@ -83,27 +83,32 @@ function isCourtesy(model: Model, { text }: Segment): boolean {
 /** The different things that the parts of a message ask, each plain by itself; fewer than two: it is one question. */
 function separateQuestions(model: Model, segments: readonly Segment[]): Question[] {
   const found = new Map<string, Question>();
-  for (const text of independentQuestions(segments)) {
+  for (const { text, asking } of independentParts(segments)) {
     const question = judge(model, withoutCourtesy(model, read(model, text)));
     const first = question.ranked[0];
     if (first === undefined || question.verdict === "none" || model.outOfScope.has(first.id)) continue;
-    if (first.confidence < model.calibration.sure * NEARLY || model.smallTalk.has(first.id)) continue;
+    if (first.confidence < enough(model, asking) || model.smallTalk.has(first.id)) continue;
     const before = found.get(first.id)?.ranked[0]?.confidence ?? -1;
     if (first.confidence > before) found.set(first.id, { ...question, text });
   }
   return [...found.values()].slice(0, QUESTIONS);
 }
 
-/** The asking parts; one that points back belongs to the part before it and makes no second question. */
-function independentQuestions(segments: readonly Segment[]): string[] {
-  const questions: { text: string; asking: boolean }[] = [];
+/** How sure a part must be to stand for itself. What only tells is mostly the story of a question, so it needs more. */
+function enough({ calibration: { sure } }: Model, asking: boolean): number {
+  return asking ? sure * NEARLY : (1 + sure) / 2;
+}
+
+/** The parts of a message that may ask something; one that points back belongs to the part before it. */
+function independentParts(segments: readonly Segment[]): { text: string; asking: boolean }[] {
+  const parts: { text: string; asking: boolean }[] = [];
   for (const { text, asking, dependent } of segments) {
-    const last = questions.at(-1);
+    const last = parts.at(-1);
     if (dependent && last !== undefined) {
       last.text = `${last.text} ${text}`;
       last.asking ||= asking;
-    } else questions.push({ text, asking });
+    } else parts.push({ text, asking });
   }
-  // A single word is a rest of the sentence before.
-  return questions.filter(({ asking, text }) => asking && words(text).length > 1).map(({ text }) => text);
+  // A single word is a rest of the sentence before. Without any part that asks, it is a story.
+  return parts.some(({ asking }) => asking) ? parts.filter(({ text }) => words(text).length > 1) : [];
 }

@@ -62,6 +62,118 @@ export async function startDesk(settings: {
   };
 }
 
+/** How a program that ran to its end went. */
+export interface Ran {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Runs a file of the built desk, such as `dist/src/cli.js`, to its end, in `folder` with its data in `folder/data`.
+ * @param settings.node the Node to run it with; default: the one that runs the tests.
+ * @throws Error with what it printed when it does not end within 60 s.
+ */
+export async function run(
+  file: string,
+  args: readonly string[],
+  settings: {
+    folder: string;
+    intents?: string;
+    input?: string | Uint8Array;
+    env?: Record<string, string>;
+    cwd?: string;
+    node?: string;
+  },
+): Promise<Ran> {
+  const child = spawn(settings.node ?? process.execPath, [join(project, file), ...args], {
+    cwd: settings.cwd ?? settings.folder,
+    env: {
+      ...cleanEnvironment(),
+      DATA_DIR: join(settings.folder, "data"),
+      INTENTS_DIR: settings.intents ?? join(project, "intents"),
+      ...settings.env,
+    },
+    stdio: ["pipe", "pipe", "pipe"],
+  });
+  // a program that ends before it has read everything closes its end of the pipe
+  child.stdin.on("error", () => {});
+  child.stdin.end(settings.input ?? "");
+  return ending(child);
+}
+
+/** The built desk's command line. */
+export function cli(args: readonly string[], settings: Parameters<typeof run>[2]): Promise<Ran> {
+  return run("dist/src/cli.js", args, settings);
+}
+
+/** A line of shell with pipes; the code is that of the last program that failed. */
+export function shell(
+  line: string,
+  settings: { folder: string; env?: Record<string, string> },
+): Promise<Ran> {
+  const child = spawn("bash", ["-c", `set -o pipefail; ${line}`], {
+    cwd: settings.folder,
+    env: {
+      ...cleanEnvironment(),
+      DATA_DIR: join(settings.folder, "data"),
+      INTENTS_DIR: join(project, "intents"),
+      ...settings.env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return ending(child);
+}
+
+async function ending(child: ChildProcess): Promise<Ran> {
+  let stdout = "";
+  let stderr = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const impatient = setTimeout(() => child.kill("SIGKILL"), 60_000);
+  const code = await new Promise<number | null>((done) => child.once("close", done));
+  clearTimeout(impatient);
+  if (child.signalCode === "SIGKILL") throw new Error(`It did not end: ${stdout}${stderr}`);
+  return { code, stdout, stderr };
+}
+
+/** What `log --json` says of one turn, as far as the tests look at it. */
+export interface Turn {
+  readonly turn: number;
+  readonly guest: string;
+  readonly channel: string;
+  readonly question: string | null;
+  readonly answers: readonly string[];
+  readonly outcome: string;
+  readonly intents: readonly { readonly id: string; readonly confidence: number }[];
+  readonly answered: readonly string[];
+  readonly kind: string | null;
+  readonly expired: boolean;
+  readonly language: string;
+  readonly reasons: readonly string[];
+  readonly helpful: boolean | null;
+  readonly joined: number;
+}
+
+/** The last turns as the command line tells them, oldest first. */
+export async function logged(folder: string, last: number): Promise<Turn[]> {
+  const { code, stdout, stderr } = await cli(["log", "--last", String(last), "--json"], { folder });
+  if (code !== 0) throw new Error(`log ended with ${code}: ${stderr}`);
+  return jsonLines<Turn>(stdout);
+}
+
+export function jsonLines<T>(text: string): T[] {
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as T);
+}
+
 /** A folder of its own for one test, removed by `remove`. */
 export function freshFolder(): { folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
@@ -90,7 +202,9 @@ export function cleanEnvironment(): Record<string, string> {
     Object.entries(process.env).filter(
       (entry): entry is [string, string] =>
         entry[1] !== undefined &&
-        !/^(PORT|HOST|DATA_DIR|INTENTS_DIR|PUBLIC_URL|GATHER_MS|DESK_SECRET)$/.test(entry[0]),
+        !/^(PORT|HOST|DATA_DIR|INTENTS_DIR|PUBLIC_URL|GATHER_MS|DESK_SECRET|SQLITE_SYNCHRONOUS|WATCH_POLLING|LOG_LEVEL)$/.test(
+          entry[0],
+        ),
     ),
   );
 }

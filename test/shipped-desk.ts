@@ -1,0 +1,77 @@
+import { resolve } from "node:path";
+import { initialState } from "../src/bot/index.js";
+import { type Compiled, compile } from "../src/comprehension.js";
+import { loadKnowledge } from "../src/knowledge/index.js";
+import { createMatcher, type MatchLine, type MatchResult } from "../src/match.js";
+import { mask } from "../src/privacy/masking.js";
+import { plain } from "../src/text/index.js";
+import { createTurn } from "../src/turn.js";
+import type { OutgoingMessage, TurnRecord } from "../src/vocabulary/index.js";
+
+/** The day on which the tests' data folder was created; the examples' dates count from it. */
+export const CREATED_ON = "2026-11-23";
+/** A Monday, an hour after opening. */
+export const NOW = Date.parse("2026-11-23T10:00:00+01:00");
+
+/** One turn of a conversation: what was decided, and what the guest reads. */
+export interface Told {
+  readonly log: TurnRecord;
+  readonly messages: readonly OutgoingMessage[];
+  /** All of it as plain text: words, cards, links. */
+  readonly text: string;
+}
+
+/** The shipped intents/ as the desk learns them. Takes seconds: once a file. */
+export function compileShipped(): Compiled {
+  const dir = resolve(import.meta.dirname, "../intents");
+  return compile(loadKnowledge(dir, { createdOn: CREATED_ON }).knowledge);
+}
+
+/** What `match` says of a message on the shipped knowledge. */
+export function matcherOf(compiled: Compiled, now = NOW): (line: MatchLine) => MatchResult {
+  return createMatcher({
+    compiled: () => compiled,
+    mask: (text) => mask(text).text,
+    stopwatch: () => 0,
+    now: () => now,
+  });
+}
+
+/** A guest who writes line after line, beginning after the first-contact notice; returns what each was told. */
+export function converse(compiled: Compiled, lines: readonly string[], now = NOW): Told[] {
+  const turn = createTurn({
+    compiled: () => compiled,
+    mask: (text) => mask(text).text,
+    stopwatch: () => 0,
+  });
+  const place = { channel: "terminal", scope: "private", address: "test" } as const;
+  let state = { ...initialState, disclosed: true };
+  return lines.map((text, index) => {
+    const eventId = index + 1;
+    const { decision } = turn({
+      conversation: { id: 1, owner: "bot", version: index, state, place },
+      events: [
+        {
+          keys: [`test:${eventId}`],
+          channel: "terminal",
+          place,
+          sender: { id: "test" },
+          addressed: true,
+          sentAt: new Date(now).toISOString(),
+          what: { kind: "message", id: String(eventId), text, attachments: [] },
+        },
+      ],
+      eventId,
+      action: null,
+      now,
+    });
+    state = decision.state;
+    const messages = decision.say.map(({ message }) => message);
+    return { log: decision.log, messages, text: messages.map(readable).join("\n\n") };
+  });
+}
+
+function readable({ text, cards = [], links = [] }: OutgoingMessage): string {
+  const facts = cards.map((card) => Object.values(card).filter((value) => typeof value === "string"));
+  return [plain(text), ...facts.flat(), ...links.map(({ label, url }) => `${label}: ${url}`)].join("\n");
+}
