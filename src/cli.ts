@@ -29,6 +29,15 @@ const program = new Command("nahtstelle")
   .helpOption("-h, --help", "show this help")
   .showHelpAfterError("Run with --help to see what there is.");
 
+// `| head` closes the pipe when it has read enough: nothing is left to do. `chat` hears of it itself and finishes first.
+program.hook("preAction", (_, command) => {
+  if (command.name() === "chat") return;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+});
+
 program
   .command("chat")
   .description("talk to the desk in this terminal; questions may also be piped in, one a line")

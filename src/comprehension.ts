@@ -7,7 +7,9 @@ import {
   type MentionIndex,
   type Model,
   mentioned,
+  type Question,
   type TrainingIntent,
+  type TrainingOptions,
   train,
   trainLanguages,
   type Understanding,
@@ -20,7 +22,8 @@ import type { Language, Localised } from "./vocabulary/index.js";
 /** A snapshot of the knowledge with everything that was learned from it. Immutable; a new snapshot makes a new one. */
 export interface Compiled {
   readonly knowledge: Knowledge;
-  readonly models: Localised<Model>;
+  /** Null for a language in which there are no examples. */
+  readonly models: Localised<Model | null>;
   readonly languages: LanguageModel;
   readonly seminars: Localised<MentionIndex>;
 }
@@ -30,16 +33,35 @@ const LANGUAGE_CERTAIN = 0.9;
 
 const LANGUAGES: readonly Language[] = ["de", "en"];
 
+/** What one model learns from: the arguments of `train`. */
+export interface Lesson {
+  readonly intents: readonly TrainingIntent[];
+  readonly options: TrainingOptions;
+}
+
+/** What was learned, wherever: see `learning.ts`. */
+export type Learned = Pick<Compiled, "models" | "languages">;
+
 /** Learns everything that the knowledge teaches. Pure computation: the same knowledge, the same result. */
 export function compile(knowledge: Knowledge): Compiled {
+  return compiledFrom(knowledge, {
+    models: both((language) => learnModel(lessonOf(knowledge, language))),
+    languages: trainLanguages(sentencesOf(knowledge)),
+  });
+}
+
+/** Puts a snapshot together with what was learned from it. */
+export function compiledFrom(knowledge: Knowledge, learned: Learned): Compiled {
   return {
     knowledge,
-    models: both((language) =>
-      train(trainingIntents(knowledge, language), trainingOptions(knowledge, language)),
-    ),
-    languages: trainLanguages(both((language) => sentences(knowledge, language))),
+    ...learned,
     seminars: both((language) => indexOf(seminarTexts(knowledge, language), language)),
   };
+}
+
+/** A model of one language; null where there is nothing to learn from: then nothing is understood in it. */
+export function learnModel({ intents, options }: Lesson): Model | null {
+  return intents.length > 0 ? train(intents, options) : null;
 }
 
 /**
@@ -60,7 +82,7 @@ export function comprehend(
   const readings = (certain ? [language] : ([speaks, speaks === "de" ? "en" : "de"] as const)).map(
     (candidate) => ({
       language: candidate,
-      understanding: understand(compiled.models[candidate], text, context),
+      understanding: understanding(compiled.models[candidate], text, context),
     }),
   );
   const best = readings.reduce((a, b) => (fitness(b.understanding) > fitness(a.understanding) ? b : a));
@@ -71,6 +93,16 @@ export function comprehend(
   };
 }
 
+function understanding(
+  model: Model | null,
+  text: string,
+  context: UnderstandingContext | undefined,
+): Understanding {
+  if (model) return understand(model, text, context);
+  const nothing: Question = { text, ranked: [], verdict: "none" };
+  return { questions: [nothing], whole: nothing, truncated: false, followUp: false };
+}
+
 /** Sure before unsure before none, then by confidence. */
 function fitness({ whole, questions }: Understanding): number {
   const verdicts = [whole, ...questions].map(({ verdict }) => ["none", "unsure", "sure"].indexOf(verdict));
@@ -78,37 +110,42 @@ function fitness({ whole, questions }: Understanding): number {
 }
 
 /** What the model of one language learns from: the catalogue's intents and, as "none of these", what is not ours. */
-export function trainingIntents(knowledge: Knowledge, language: Language): TrainingIntent[] {
+export function lessonOf(knowledge: Knowledge, language: Language): Lesson {
   const intents = [...knowledge.intents.values()].map((intent) => ({
     id: intent.id,
-    utterances: intent.utterances[language],
+    utterances: worded(intent.utterances[language]),
     title: intent.title[language],
     ...(intent.answer ? { answer: plain(intent.answer[language].short) } : {}),
   }));
   const others = knowledge.outOfScope.map((kind) => ({
     id: OUT_OF_SCOPE + kind.id,
-    utterances: kind.utterances[language],
+    utterances: worded(kind.utterances[language]),
     title: kind.title[language],
     outOfScope: true,
   }));
-  return [...intents, ...others].filter(({ utterances }) => utterances.length > 0);
-}
-
-function trainingOptions(knowledge: Knowledge, language: Language) {
   const smallTalk = [...knowledge.intents.values()].filter(
     ({ behaviour }) => behaviour && behaviour !== "handover",
   );
-  return { language, synonyms: knowledge.synonyms, smallTalk: smallTalk.map(({ id }) => id) };
+  return {
+    intents: [...intents, ...others].filter(({ utterances }) => utterances.length > 0),
+    options: { language, synonyms: knowledge.synonyms, smallTalk: smallTalk.map(({ id }) => id) },
+  };
 }
 
-function sentences(knowledge: Knowledge, language: Language): string[] {
-  return [
+/** Everything that tells the languages apart. */
+export function sentencesOf(knowledge: Knowledge): Localised<string[]> {
+  return both((language) => [
     ...[...knowledge.intents.values()].flatMap((intent) => [
       ...intent.utterances[language],
       ...(intent.answer ? [plain(intent.answer[language].short)] : []),
     ]),
     ...knowledge.outOfScope.flatMap((kind) => kind.utterances[language]),
-  ];
+  ]);
+}
+
+/** Utterances with a word in them: there is nothing to learn from "???". */
+function worded(utterances: readonly string[]): string[] {
+  return utterances.filter((utterance) => /\p{L}|\p{N}/u.test(utterance));
 }
 
 function seminarTexts(knowledge: Knowledge, language: Language): { id: string; texts: string[] }[] {

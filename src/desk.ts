@@ -1,10 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { initialState } from "./bot/index.js";
-import { type Compiled, compile } from "./comprehension.js";
+import type { Compiled } from "./comprehension.js";
 import type { Config } from "./config.js";
 import { createDelivery, type Delivery } from "./delivery/index.js";
-import { factsAt, type KnowledgeSource, watchKnowledge } from "./knowledge/index.js";
+import { factsAt, type Knowledge, type KnowledgeSource, watchKnowledge } from "./knowledge/index.js";
+import { learn } from "./learning.js";
 import { mask } from "./privacy/masking.js";
 import { deskSecret } from "./secret.js";
 import { openStore, type Store } from "./store/index.js";
@@ -29,7 +30,14 @@ export interface DeskOptions {
 export interface Desk {
   readonly store: Store;
   readonly delivery: Delivery;
-  /** What is known and learned at this moment. */
+  /**
+   * Resolves when the desk has learned and answers. What is accepted before is answered then.
+   * @throws what went wrong while learning; the desk cannot work then.
+   */
+  readonly ready: Promise<void>;
+  /** What stands in intents/ at this moment. */
+  knowledge(): Knowledge;
+  /** What is known and learned at this moment. @throws Error before `ready`. */
   compiled(): Compiled;
   /** Stops taking messages, finishes what runs, leaves the rest on disk for the next start. */
   close(): Promise<void>;
@@ -37,35 +45,38 @@ export interface Desk {
 
 /**
  * Puts the rooms together: store, knowledge, turn, delivery, channels. `main.ts` and `cli.ts` begin here.
+ * Channels accept from now on; answers come once `ready` has resolved.
  * @throws Error with one sentence for the administrator when the desk cannot open.
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { config, clock, log } = options;
   const store = await openDataFolder(config, clock);
-  let source: KnowledgeSource;
-  let learned: Compiled;
-  try {
-    source = await watchKnowledge({
-      dir: config.intentsDir,
-      createdOn: store.createdOn,
-      usePolling: config.watchPolling,
-      log,
-      onChange: (knowledge) => {
-        learned = compile(knowledge);
-        log.info("the knowledge was reloaded", {
-          version: knowledge.version,
-          intents: knowledge.intents.size,
-        });
-      },
+  const source = await followKnowledge(options, store, () => void relearn());
+  let learned: Compiled | undefined;
+  let learning: Promise<void> = Promise.resolve();
+
+  /** Learns the newest knowledge, one after the other; what has become old in the queue is passed over. */
+  function relearn(): Promise<void> {
+    learning = learning.then(async () => {
+      const { current } = source;
+      if (learned?.knowledge.version === current.version) return;
+      learned = await learn(current);
+      log.info("the knowledge was learned", { version: current.version, intents: current.intents.size });
     });
-    learned = compile(source.current);
-  } catch (error) {
-    await store.close();
-    throw error;
+    learning.catch((error: unknown) => {
+      // the last good knowledge stays in force
+      log.error("the knowledge could not be learned", { error });
+      if (learned) learning = Promise.resolve();
+    });
+    return learning;
   }
 
+  const compiled = (): Compiled => {
+    if (!learned) throw new Error("The desk has not learned yet.");
+    return learned;
+  };
   const decide = createTurn({
-    compiled: () => learned,
+    compiled,
     mask: (text) => mask(text).text,
     stopwatch: () => performance.now(),
   });
@@ -77,16 +88,16 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       options.onTurn?.(result, input);
       return result;
     },
-    apology: (input) => apology(input, learned, clock),
+    apology: (input) => apology(input, compiled(), clock),
     mask: (text) => mask(text).text,
     initialState,
     gatherMs: config.gatherMs,
     clock,
     log,
   });
-
+  const ready = relearn().then(() => delivery.start());
+  ready.catch(() => {}); // the caller waits for it, perhaps later
   for (const channel of options.channels) await startChannel(channel);
-  await delivery.start();
 
   async function startChannel(channel: Channel): Promise<void> {
     try {
@@ -106,14 +117,37 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   return {
     store,
     delivery,
-    compiled: () => learned,
+    ready,
+    knowledge: () => source.current,
+    compiled,
     async close() {
       await source.close();
-      await Promise.allSettled(options.channels.map((channel) => channel.stop()));
+      await Promise.allSettled([...options.channels.map((channel) => channel.stop()), learning]);
       await delivery.stop();
       await store.close();
     },
   };
+}
+
+/** @throws KnowledgeMissing; the store is closed then. */
+async function followKnowledge(
+  options: DeskOptions,
+  store: Store,
+  onChange: () => void,
+): Promise<KnowledgeSource> {
+  const { config, log } = options;
+  try {
+    return await watchKnowledge({
+      dir: config.intentsDir,
+      createdOn: store.createdOn,
+      usePolling: config.watchPolling,
+      log,
+      onChange,
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
 
 /**

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { createWebChannel, type OfficeDetails } from "../adapters/web/index.js";
 import { environmentHere } from "./commands/opened.js";
-import type { Compiled } from "./comprehension.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
 import { type Desk, openDesk } from "./desk.js";
 import { createHttp } from "./http/index.js";
-import { factsAt } from "./knowledge/index.js";
+import { factsAt, type Knowledge } from "./knowledge/index.js";
 import { channelsOff } from "./later-channels.js";
 import { createLog } from "./log.js";
 import { systemClock } from "./time.js";
@@ -17,27 +16,31 @@ async function main(): Promise<void> {
   const config = loadConfig(env, { cwd: process.cwd() });
   const log = createLog(config.logLevel, { secrets: secretValues(env) });
   let desk: Desk | undefined;
+  let ready = false;
 
   const http = createHttp({
     host: config.host,
     port: config.port,
     publicUrl: config.publicUrl,
     log,
-    health: async () => ({ ok: desk !== undefined, ...(desk ? await desk.delivery.health() : {}) }),
+    health: async () => ({ ok: ready, ...(desk ? await desk.delivery.health() : {}) }),
   });
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
     publicUrl: config.publicUrl,
-    office: () => officeDetails(desk?.compiled()),
+    office: () => officeDetails(desk?.knowledge()),
   });
   desk = await openDesk({ config, channels: [web], routes: http.routes, clock: systemClock, log });
   try {
+    // the page is there while the desk still learns; what is asked meanwhile is answered right after
     await http.listen();
+    await desk.ready;
+    ready = true;
   } catch (error) {
     await desk.close();
     throw error;
   }
-  process.stdout.write(startMessage(config, desk.compiled()));
+  process.stdout.write(startMessage(config, desk.knowledge()));
 
   const opened = desk;
   let closing = false;
@@ -52,7 +55,7 @@ async function main(): Promise<void> {
   process.on("SIGTERM", () => void close());
 }
 
-function startMessage(config: Config, { knowledge }: Compiled): string {
+function startMessage(config: Config, knowledge: Knowledge): string {
   const errors = knowledge.problems.filter(({ severity }) => severity === "error").length;
   return [
     "",
@@ -74,9 +77,9 @@ function startMessage(config: Config, { knowledge }: Compiled): string {
 }
 
 /** What the page shows of the office, of this moment's knowledge. */
-function officeDetails(compiled: Compiled | undefined): Localised<OfficeDetails> {
+function officeDetails(knowledge: Knowledge | undefined): Localised<OfficeDetails> {
   const details = (language: Language): OfficeDetails => {
-    const facts = compiled && factsAt(compiled.knowledge, systemClock.now());
+    const facts = knowledge && factsAt(knowledge, systemClock.now());
     const value = (path: string): string | undefined => {
       const found = facts?.value(path, language);
       return typeof found === "string" ? found : undefined;

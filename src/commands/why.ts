@@ -13,8 +13,9 @@ export function why({ decision, question, micros }: TurnResult, compiled: Compil
     ...log.reasons.map((reason) => `because: ${reason}`),
     ...log.intents.map(({ id, confidence }) => `${percent(confidence)}  ${id}`),
   ];
-  if (question !== null && log.intents.length > 0) {
-    const { evidence, thresholds } = explain(compiled.models[log.language], question);
+  const model = compiled.models[log.language];
+  if (model && question !== null && log.intents.length > 0) {
+    const { evidence, thresholds } = explain(model, question);
     lines.push(
       `thresholds: sure from ${percent(thresholds.sure)}, asked back from ${percent(thresholds.unsure)}`,
     );

@@ -7,8 +7,8 @@ import { type Alarm, createAlarm, type Timers } from "./wake.js";
 
 /** The open conversations: each is decided strictly in order, many of them at once. */
 export interface Conversations {
-  /** There is something to decide in this conversation at this time. */
-  poke(conversationId: number, at: number): void;
+  /** There is something new in this conversation: look when it is to be decided. */
+  poke(conversationId: number): void;
   /** Begins to decide; what was poked before waits until then. */
   open(): void;
   idle(): boolean;
@@ -60,11 +60,11 @@ export function createConversations(options: ConversationsOptions): Conversation
   const running = new Set<Promise<void>>();
   let state: "closed" | "open" | "stopped" = "closed";
 
-  function poke(id: number, at: number): void {
+  function poke(id: number): void {
     if (state === "stopped") return;
     const entry = entries.get(id) ?? enter(id);
     if (entry.phase === "running") entry.again = true;
-    else if (entry.phase === "waiting") wait(id, entry, at);
+    else enqueue(id);
   }
 
   function enter(id: number): Entry {

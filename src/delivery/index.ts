@@ -98,7 +98,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       initialState: options.initialState,
     });
     if (accepted.result === "repeat") return "repeat";
-    if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId, dueAt);
+    if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId);
     if (what.kind === "message" || what.kind === "action") showTyping(event);
     return "accepted";
   }
@@ -141,7 +141,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const now = clock.now();
     for (let after = 0; ; ) {
       const due = await store.due({ now, channels: of, after, limit: PORTION });
-      for (const conversation of due) conversations.poke(conversation, now);
+      for (const conversation of due) conversations.poke(conversation);
       const last = due.at(-1);
       if (last === undefined || due.length < PORTION) break;
       after = last;

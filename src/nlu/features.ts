@@ -1,6 +1,6 @@
 import { words } from "./normalise.js";
 import { type Counts, count, type FeatureSpace, pairKey, readWords, type Vector, vectorOf } from "./space.js";
-import { stemmerFor } from "./stem.js";
+import { STEMMERS } from "./stem.js";
 import { type WordFeatures, wordFeatures } from "./word.js";
 
 /**
@@ -12,7 +12,7 @@ export function learnFeatures(
   language: "de" | "en",
   synonyms: readonly (readonly string[])[],
 ): { space: FeatureSpace; messages: WordFeatures[][]; vectors: Vector[] } {
-  const stem = stemmerFor(language);
+  const stem = STEMMERS[language];
   const stems = new Map<string, number>();
   const grams = new Map<string, number>();
   const bigrams = new Map<number, number>();
@@ -45,7 +45,6 @@ export function learnFeatures(
   }
   const features = {
     language,
-    stem,
     stems,
     grams,
     bigrams,

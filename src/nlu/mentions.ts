@@ -1,6 +1,6 @@
 import { isFunctionWord } from "./function-words.js";
 import { words } from "./normalise.js";
-import { type Stem, stemmerFor } from "./stem.js";
+import { STEMMERS, type Stem } from "./stem.js";
 
 /** A few named things, ready to be found in a message. */
 export interface MentionIndex {
@@ -30,7 +30,7 @@ export function indexOf(
   items: readonly { readonly id: string; readonly texts: readonly string[] }[],
   language: "de" | "en",
 ): MentionIndex {
-  const stem = stemmerFor(language);
+  const stem = STEMMERS[language];
   const indexed = items.map(({ id, texts }) => ({
     id,
     stems: [...new Set(texts.flatMap((text) => telling(text, stem)))],

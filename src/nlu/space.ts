@@ -1,5 +1,5 @@
 import { words } from "./normalise.js";
-import type { Stem } from "./stem.js";
+import { STEMMERS } from "./stem.js";
 import { always, familiarity, type Knows, type WordFeatures, wordFeatures } from "./word.js";
 
 /** The longest run of words that a synonym may be. */
@@ -14,10 +14,10 @@ export interface Vector {
 /**
  * All features of the examples, and how telling each is. Features that occur in the very same examples, as all the
  * letter groups of a rare word do, share one column: the machine learns the same, from two fifths of the columns.
+ * Data only, so that it can be learned in one thread and used in another.
  */
 export interface FeatureSpace {
   readonly language: "de" | "en";
-  readonly stem: Stem;
   readonly stems: ReadonlyMap<string, number>;
   readonly grams: ReadonlyMap<string, number>;
   /** Keyed by the two stem ids. */
@@ -42,7 +42,9 @@ export function readWords(space: FeatureSpace, text: string): WordFeatures[] {
     stem: (stem: string) => space.stems.get(stem) ?? -1,
     gram: (gram: string) => space.grams.get(gram) ?? -1,
   };
-  return words(text).map((word) => space.known.get(word) ?? wordFeatures(word, space.stem, lookup));
+  return words(text).map(
+    (word) => space.known.get(word) ?? wordFeatures(word, STEMMERS[space.language], lookup),
+  );
 }
 
 /** Sublinear tf-idf of a message's known features, scaled to length 1 with the unknown ones counted in. */

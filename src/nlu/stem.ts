@@ -8,6 +8,7 @@ export type Stem = (word: string) => string;
  * Porter's stemmers for English and German from `natural`. They get normalised words: the German one drops umlauts
  * only when they are written with dots.
  */
-export function stemmerFor(language: "de" | "en"): Stem {
-  return language === "de" ? (word) => german.stem(word) || word : (word) => english.stem(word) || word;
-}
+export const STEMMERS: Readonly<Record<"de" | "en", Stem>> = {
+  de: (word) => german.stem(word) || word,
+  en: (word) => english.stem(word) || word,
+};
