@@ -19,7 +19,8 @@ export async function chat(options: { now?: number; why?: boolean }): Promise<vo
     input: process.stdin,
     output: process.stdout,
     interactive,
-    width: Math.min(process.stdout.columns ?? 80, 100),
+    // a terminal that does not know its width says 0
+    width: Math.min(process.stdout.columns || 80, 100),
     plain: process.stdout.isTTY !== true,
     address: randomUUID(),
     settled: async () => desk?.delivery.settled(),

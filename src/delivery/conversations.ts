@@ -147,10 +147,6 @@ export function createConversations(options: ConversationsOptions): Conversation
 
   function putOff(id: number, entry: Entry, until: number): void {
     entry.phase = "waiting";
-    wait(id, entry, until);
-  }
-
-  function wait(id: number, entry: Entry, until: number): void {
     // no timer for what is due: it would cost a millisecond a turn
     if (until <= clock.now()) enqueue(id);
     else entry.alarm.at(until);

@@ -40,8 +40,8 @@ function followUp(
   const first = alone.ranked[0]?.id ?? "";
   // "Und danke!" is thanks, whatever was talked about.
   if (model.smallTalk.has(first) && alone.verdict === "sure") return undefined;
-  // What does not say that it goes on is completed only where it is short, means something, and is not plain by itself.
-  const mayGoOn = alone.verdict !== "sure" && reading.telling && isShort(reading);
+  // What does not say that it goes on is completed only where it is short, means something, and says too little alone.
+  const mayGoOn = alone.verdict === "none" && reading.telling && isShort(reading);
   if (!mayGoOn && !isElliptical(reading, model.space.language)) return undefined;
   const completed = judge(model, complete(model, reading, context));
   return completed.verdict === "none" ? undefined : completed;
