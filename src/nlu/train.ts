@@ -38,6 +38,11 @@ export class TrainingError extends Error {
 const TITLE_WEIGHT = 0.5;
 const ANSWER_WEIGHT = 0.1;
 const FOLDS = 5;
+/**
+ * So many held-out sentences are enough for four weights and two thresholds; where there are more, not every fold is
+ * held out. Holding out costs most of the training time.
+ */
+const ENOUGH_HELD_OUT = 1_500;
 /** The longest small talk that may stand before a question and be passed over. */
 export const COURTESY_WORDS = 3;
 
@@ -115,17 +120,23 @@ function weak(text: string | undefined, label: number, weight: number) {
   return text === undefined || text.trim() === "" ? [] : [{ text, label, weight, utterance: false }];
 }
 
+/** How many of the folds are held out, of so many sentences. */
+function foldsOf(sentences: number): number {
+  return Math.min(FOLDS, Math.max(1, Math.ceil((FOLDS * ENOUGH_HELD_OUT) / sentences)));
+}
+
 /** Stratified folds over the utterances; titles and answers are never held out. */
 function sentencesHeldOut(samples: readonly Sample[], utterances: readonly boolean[]): Partition {
+  const parts = foldsOf(utterances.filter(Boolean).length);
   const seen = new Map<number, number>();
   const part = Int8Array.from(samples, ({ label }, row) => {
     if (utterances[row] !== true) return -1;
     // The first of each intent falls into another fold, so that small intents do not crowd the first.
     const count = seen.get(label) ?? label;
     seen.set(label, count + 1);
-    return count % FOLDS;
+    return count % FOLDS < parts ? count % FOLDS : -1;
   });
-  return { parts: FOLDS, part };
+  return { parts, part };
 }
 
 /** Whole intents held out in turn: what they say is then about something unknown. Kinds out of scope stay. */
@@ -134,11 +145,12 @@ function intentsHeldOut(samples: readonly Sample[], intents: readonly TrainingIn
   const order = intents.map((_, label) => ({ label, key: random() })).sort((a, b) => a.key - b.key);
   const partOf = new Map<number, number>();
   const inScope = order.filter(({ label }) => intents[label]?.outOfScope !== true);
+  const parts = foldsOf(samples.length);
   // With one or two intents nothing would be left to mistake them for.
   if (inScope.length >= 3) {
-    for (const [at, { label }] of inScope.entries()) partOf.set(label, at % FOLDS);
+    for (const [at, { label }] of inScope.entries()) if (at % FOLDS < parts) partOf.set(label, at % FOLDS);
   }
-  return { parts: FOLDS, part: Int8Array.from(samples, ({ label }) => partOf.get(label) ?? -1) };
+  return { parts, part: Int8Array.from(samples, ({ label }) => partOf.get(label) ?? -1) };
 }
 
 /** The rankings of what was held out, with what they were worth. */
