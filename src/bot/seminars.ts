@@ -7,7 +7,7 @@ import { liveTopic } from "./topic.js";
 import { type Period, periodIn } from "./when.js";
 
 /** At most so many seminars are shown in one answer. */
-const SHOWN = 4;
+const SHOWN = 5;
 
 /** An answer from the seminar data: what to say, and which seminar it was about, if one. */
 export interface SeminarAnswer {
@@ -40,7 +40,7 @@ function meant(chosen: string | null, input: DecisionInput): Seminar | null {
   const id = chosen ?? named ?? spokenOf;
   const found = seminars.find((seminar) => seminar.id === id);
   if (found) return found;
-  const open = seminars.filter((seminar) => isOpen(seminar, input.facts.today));
+  const open = seminars.filter((seminar) => !input.facts.isPast(seminar));
   const real = open.filter((seminar) => !seminar.example);
   return (real.length === 1 ? real[0] : open.length === 1 ? open[0] : undefined) ?? null;
 }
@@ -48,7 +48,7 @@ function meant(chosen: string | null, input: DecisionInput): Seminar | null {
 function listed(aspect: "list" | "search", text: string, input: DecisionInput, reply: Reply): SeminarAnswer {
   const period = periodIn(text, input.facts.today);
   const named = input.comprehension?.seminars.map(({ id }) => id) ?? [];
-  const open = input.knowledge.seminars.filter((seminar) => isOpen(seminar, input.facts.today)).sort(byDate);
+  const open = input.knowledge.seminars.filter((seminar) => !input.facts.isPast(seminar)).sort(byDate);
   const onTopic =
     aspect === "search" && named.length > 0
       ? open.filter(({ id }) => named.includes(id))
@@ -114,7 +114,7 @@ function about(aspect: SeminarAspect, seminar: Seminar, input: DecisionInput, re
     url: seminar.registration?.url,
     source: seminar.source?.title,
   };
-  const past = isPast(seminar, input.facts.today);
+  const past = input.facts.isPast(seminar);
   const text = [
     ...(past ? reply.words("seminar.past", values) : []),
     ...reply.words(`seminar.${aspect}`, values),
@@ -133,7 +133,7 @@ function about(aspect: SeminarAspect, seminar: Seminar, input: DecisionInput, re
 
 function whichOne(aspect: SeminarAspect, text: string, input: DecisionInput, reply: Reply): SeminarAnswer {
   const period = periodIn(text, input.facts.today);
-  const open = input.knowledge.seminars.filter((seminar) => isOpen(seminar, input.facts.today)).sort(byDate);
+  const open = input.knowledge.seminars.filter((seminar) => !input.facts.isPast(seminar)).sort(byDate);
   const within_ = open.filter((seminar) => within(seminar, period));
   const candidates = (within_.length > 0 ? within_ : open).slice(0, SHOWN);
   const only = candidates.length === 1 ? candidates[0] : undefined;
@@ -168,15 +168,6 @@ function notes(seminars: readonly Seminar[], reply: Reply): RichText {
   ];
 }
 
-/** Neither over nor without any date that could be over. */
-function isOpen(seminar: Seminar, today: string): boolean {
-  return !isPast(seminar, today);
-}
-
-function isPast(seminar: Seminar, today: string): boolean {
-  return seminar.date?.kind === "full" && seminar.date.end < today;
-}
-
 /** A seminar without a year fits a month of the year when its own month lies in it; one without a date fits no period. */
 function within(seminar: Seminar, period: Period | null): boolean {
   if (!period) return true;
@@ -190,8 +181,10 @@ function within(seminar: Seminar, period: Period | null): boolean {
   return months.has(date.month);
 }
 
+/** Real ones before examples, then by date; those without a year last. */
 function byDate(a: Seminar, b: Seminar): number {
-  const key = (seminar: Seminar): string => (seminar.date?.kind === "full" ? seminar.date.start : "9999");
+  const key = (seminar: Seminar): string =>
+    `${Number(seminar.example)} ${seminar.date?.kind === "full" ? seminar.date.start : "9999"}`;
   return key(a).localeCompare(key(b)) || a.id.localeCompare(b.id);
 }
 

@@ -5,7 +5,7 @@ import { clock, dayName, period, weekdayName } from "./dates.js";
 import { holidayOn, holidaysOf } from "./holidays.js";
 import type { Facts, Intervals, Knowledge } from "./model.js";
 import { type LocalTime, localTime, nextOpening, type OfficeDay, officeDay } from "./office-hours.js";
-import { comingSeminars } from "./seminars.js";
+import { comingSeminars, isPast } from "./seminars.js";
 
 /**
  * The values of all variables at one moment. Their sentences are written in messages.yaml under `facts.`; where one is
@@ -27,6 +27,7 @@ export function factsAt(knowledge: Knowledge, now: number): Facts {
   const moment = localTime(office.timeZone, now);
   return {
     today: moment.date,
+    isPast: (seminar) => isPast(seminar, now),
     value(path, language) {
       const say = sentences(knowledge, moment, language);
       const [space = "", ...rest] = path.split(".");

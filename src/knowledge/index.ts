@@ -6,5 +6,4 @@ export type * from "./model.js";
 export { dayIn } from "./office-hours.js";
 export { describeProblem } from "./problems.js";
 export { schemaFiles, writeSchemaFiles } from "./schema-files.js";
-export { comingSeminars, isPast } from "./seminars.js";
 export { type KnowledgeSource, type WatchOptions, watchKnowledge } from "./watch.js";

@@ -180,6 +180,8 @@ export interface Knowledge {
 export interface Facts {
   /** The day in the office's time zone, ISO date. */
   readonly today: string;
+  /** Whether a seminar has ended; without date or year: never. */
+  isPast(seminar: Pick<Seminar, "date">): boolean;
   /** The value of a variable: text for inside a sentence, or blocks of its own; undefined where it is not known. */
   value(path: string, language: Language): string | RichText | undefined;
 }

@@ -247,6 +247,7 @@ export function inputFor(told: Told): DecisionInput {
     knowledge: told.knowledge ?? knowledge,
     facts: {
       today: told.today ?? TODAY,
+      isPast: ({ date }) => date?.kind === "full" && date.end < (told.today ?? TODAY),
       value: (path) =>
         path === "office.hours"
           ? parse("- Montag 9 bis 12 Uhr")
