@@ -2,8 +2,8 @@ import type { Action, ConversationState, DeskEvent, Owner, Place } from "../voca
 import { type Engine, openPlace } from "./engine.js";
 import type { OpenEvent, Store } from "./model.js";
 
-/** More than this many open events of one conversation are decided portion by portion. */
-const PORTION = 32;
+/** A turn takes eight events at most; the ninth tells that they are complete. The rest is opened when its turn comes. */
+const PORTION = 9;
 
 /** What a turn needs to know before it decides. */
 export function loading(engine: Engine): Pick<Store, "load" | "action"> {

@@ -80,6 +80,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
           inner.selectFrom("conversation").where("channel", "=", given.channel).select("id"),
         ),
     ),
+    // only the first of an address can have been on its way; what stands behind it was surely not sent
     countInterrupted: prepare((query, given: { channel: string; now: number }) =>
       query
         .updateTable("outbox")
@@ -87,7 +88,14 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("status", "=", sql.lit("queued"))
         .where("channel", "=", given.channel)
         .where("attempts", "=", 0)
-        .where("next_at", "<=", given.now),
+        .where("next_at", "<=", given.now)
+        .where("message_id", "in", (inner) =>
+          inner
+            .selectFrom("outbox")
+            .where("status", "=", sql.lit("queued"))
+            .groupBy("address_id")
+            .select((row) => row.fn.min("message_id").as("first")),
+        ),
     ),
     repeating: prepare((query, given: { id: number }) =>
       query

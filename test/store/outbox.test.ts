@@ -40,17 +40,19 @@ describe("the outbox on disk", () => {
     expect(await store.outgoing(web)).toMatchObject([{ id: c, attempts: 1, unknowns: 2 }]);
   });
 
-  it("counts a first send that a crash may have interrupted as unknown, once, and none that was held", async () => {
+  it("counts a first send that a crash may have interrupted as unknown, once, and none that was held or stood behind", async () => {
     const clock = setClock();
     const store = await storeAt(temporaryFile(), clock);
     const holdUntil = new Date(NOW + 10_000).toISOString();
     await turn(store, message("1"), {
-      say: [say(privatePlace(), "1.0"), say(privatePlace(), "1.1", { holdUntil })],
+      say: [say(privatePlace(), "1.0"), say(privatePlace(), "1.1")],
     });
+    await turn(store, message("2", "bert"), { say: [say(privatePlace("bert"), "2.0", { holdUntil })] });
     const counts = async () =>
       (await store.outgoing(web)).map(({ attempts, unknowns }) => [attempts, unknowns]);
     await store.recover(["slack"]);
     expect(await counts()).toEqual([
+      [0, 0],
       [0, 0],
       [0, 0],
     ]);
@@ -58,6 +60,7 @@ describe("the outbox on disk", () => {
     await store.recover(["web"]);
     expect(await counts()).toEqual([
       [1, 1],
+      [0, 0],
       [0, 0],
     ]);
   });
