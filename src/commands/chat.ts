@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTerminal } from "../../adapters/terminal/index.js";
 import { secretValues } from "../config.js";
 import { type Desk, openDesk } from "../desk.js";
@@ -9,9 +12,11 @@ import type { Routes } from "../vocabulary/index.js";
 import { configHere, environmentHere } from "./opened.js";
 import { why } from "./why.js";
 
-/** `chat`: a conversation in this terminal, or with what is piped in. It is logged like any other. */
+/** `chat`: a conversation in this terminal, or with what is piped in. It is logged like any other, unless with `--now`. */
 export async function chat(options: { now?: number; why?: boolean }): Promise<void> {
   const config = configHere();
+  // on another day nothing may be stored: a clock that runs ahead would, for one, forget what was seen today
+  const elsewhere = options.now === undefined ? null : mkdtempSync(join(tmpdir(), "nahtstelle-"));
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   let desk: Desk | undefined;
   let last: TurnResult | null = null;
@@ -36,7 +41,7 @@ export async function chat(options: { now?: number; why?: boolean }): Promise<vo
   });
   desk = await openDesk({
     // lines that are piped in come all at once, yet each is a message of its own
-    config: { ...config, gatherMs: interactive ? config.gatherMs : 0 },
+    config: { ...config, dataDir: elsewhere ?? config.dataDir, gatherMs: interactive ? config.gatherMs : 0 },
     channels: [terminal],
     routes: NO_ROUTES,
     clock: options.now === undefined ? systemClock : shiftedClock(options.now),
@@ -49,6 +54,7 @@ export async function chat(options: { now?: number; why?: boolean }): Promise<vo
   });
   await terminal.done;
   await desk.close();
+  if (elsewhere) rmSync(elsewhere, { recursive: true });
 }
 
 /** There is no web page in a terminal. */
