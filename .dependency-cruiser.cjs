@@ -18,8 +18,20 @@ const types = (name) => `^src/${name}/model\\.ts$`;
 
 module.exports = {
   forbidden: [
-    { name: "no-circles", comment: "Rooms that import each other are one room.", severity: "error", from: {}, to: { circular: true } },
-    { name: "resolvable", comment: "A module that cannot be found.", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-circles",
+      comment: "Rooms that import each other are one room.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "resolvable",
+      comment: "A module that cannot be found.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
     mayImport(room("vocabulary"), [room("vocabulary")], "The shared words import nothing."),
     mayImport(room("nlu"), [room("nlu")], "Understanding knows nothing of bots, files or databases."),
     mayImport(room("text"), [room("text"), room("vocabulary")], "Text knows the shared words only."),
@@ -41,8 +53,16 @@ module.exports = {
       [room("delivery"), room("vocabulary"), room("store"), "^src/turn\\.ts$"],
       "Delivery carries; it does not decide.",
     ),
-    mayImport("^adapters/terminal/", ["^adapters/terminal/", room("vocabulary"), room("text")], "An adapter translates, nothing else."),
-    mayImport("^adapters/web/", ["^adapters/web/", room("vocabulary"), room("text")], "An adapter translates, nothing else."),
+    mayImport(
+      "^adapters/terminal/",
+      ["^adapters/terminal/", room("vocabulary"), room("text")],
+      "An adapter translates, nothing else.",
+    ),
+    mayImport(
+      "^adapters/web/",
+      ["^adapters/web/", room("vocabulary"), room("text")],
+      "An adapter translates, nothing else.",
+    ),
     {
       name: "pure-rooms-do-no-io",
       comment: "Deciding and understanding are pure computation.",
@@ -90,6 +110,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

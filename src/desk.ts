@@ -95,7 +95,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     clock,
     log,
   });
-  const ready = relearn().then(() => delivery.start());
+  let closed = false;
+  // a desk that was closed while it learned takes nothing up: the data may be those of one that runs
+  const ready = relearn().then(() => (closed ? undefined : delivery.start()));
   ready.catch(() => {}); // the caller waits for it, perhaps later
   for (const channel of options.channels) await startChannel(channel);
 
@@ -121,6 +123,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     knowledge: () => source.current,
     compiled,
     async close() {
+      closed = true;
       await source.close();
       await Promise.allSettled([...options.channels.map((channel) => channel.stop()), learning]);
       await delivery.stop();

@@ -30,36 +30,36 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     office: () => officeDetails(desk?.knowledge()),
   });
-  desk = await openDesk({ config, channels: [web], routes: http.routes, clock: systemClock, log });
+  const opened = await openDesk({ config, channels: [web], routes: http.routes, clock: systemClock, log });
+  desk = opened;
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= http.close().then(() => opened.close());
+    return closing;
+  };
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => void close().then(() => process.exit(0)));
+  let page = "";
   try {
     // the page is there while the desk still learns; what is asked meanwhile is answered right after
-    await http.listen();
-    await desk.ready;
-    ready = true;
+    const { url } = await http.listen();
+    // with PORT=0 only now is it known which port it is
+    page = config.publicUrl.replace(/:0$/, `:${new URL(url).port}`);
+    await opened.ready;
   } catch (error) {
-    await desk.close();
+    await close();
     throw error;
   }
-  process.stdout.write(startMessage(config, desk.knowledge()));
-
-  const opened = desk;
-  let closing = false;
-  const close = async (): Promise<void> => {
-    if (closing) return;
-    closing = true;
-    await http.close();
-    await opened.close();
-    process.exit(0);
-  };
-  process.on("SIGINT", () => void close());
-  process.on("SIGTERM", () => void close());
+  if (closing) return;
+  ready = true;
+  process.stdout.write(startMessage(page, config, opened.knowledge()));
 }
 
-function startMessage(config: Config, knowledge: Knowledge): string {
+function startMessage(page: string, config: Config, knowledge: Knowledge): string {
   const errors = knowledge.problems.filter(({ severity }) => severity === "error").length;
   return [
     "",
-    `The desk is open. The chat page is at ${config.publicUrl}/`,
+    `The desk is open. The chat page is at ${page}/`,
     "",
     "Channels",
     "  Web page: on.",

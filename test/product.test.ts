@@ -39,8 +39,8 @@ describe("the five questions that the desk was built for", () => {
 
 describe("seminars", () => {
   it.each([
-    ["Welche Seminare gibt es?", ["seminar-list"]],
-    ["Gibt es was zu Digitalisierung im November?", ["seminar-topic-search", "seminar-list"]],
+    ["Welche Seminare gibt es?", ["seminars-upcoming"]],
+    ["Gibt es was zu Digitalisierung im November?", ["seminar-topic-search", "seminars-upcoming"]],
     ["Wann und wo ist das Seminar Wirtschaftsförderung 4.0?", ["seminar-date-place"]],
     ["Wer leitet das Seminar Wirtschaftsförderung 4.0?", ["seminar-speakers"]],
     ["Wie melde ich mich zum Seminar Wirtschaftsförderung 4.0 an?", ["seminar-register"]],
@@ -244,6 +244,6 @@ describe("messages that nobody trained on", () => {
       `follow-ups (${followUps.length}): ${percent(completed)}; both of two questions (${pairs.length}): ${percent(both)}`,
     );
     expect(completed).toBeGreaterThanOrEqual(0.5);
-    expect(both).toBeGreaterThanOrEqual(0.3);
+    expect(both).toBeGreaterThanOrEqual(0.4);
   });
 });

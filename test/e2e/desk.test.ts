@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -5,6 +7,7 @@ import {
   freshFolder,
   jsonLines,
   logged,
+  project,
   type RunningDesk,
   startDesk,
   type Turn,
@@ -105,11 +108,11 @@ async function lastTurn(): Promise<Turn> {
 
 describe("a guest asks what the desk was built for", () => {
   it.each([
-    ["Wie melde ich ein Gewerbe an?", /§ 14 GewO/, ["business-registration"]],
-    ["foerdermittel digitalisierung??", /KfW[^]*\b511\b/, ["digitalisation-funding"]],
+    ["Wie melde ich ein Gewerbe an?", /mit dem Beginn \(§ 14 GewO\)/, ["business-registration"]],
+    ["foerdermittel digitalisierung??", /KfW[\s\S]*\b511\b/, ["digitalisation-funding"]],
     [
       "Wann ist das Seminar mit Prof. Hogrebe?",
-      /24\.\/25\. November \(ohne Jahresangabe\)[^]*nennt kein Jahr/,
+      /24\.\/25\. November \(ohne Jahresangabe\)[\s\S]*nennt kein Jahr/,
       ["seminar-date-place"],
     ],
     [
@@ -133,16 +136,16 @@ describe("a guest asks what the desk was built for", () => {
     expect(await content.getAttribute("lang")).toBe(turn.language);
     expect(turn.language).toBe(question.startsWith("do you") ? "en" : "de");
     if (intents.includes("seminar-date-place"))
-      expect(answer.replace(/^.*Hier antwortet[^]*?\n\n/, "")).not.toMatch(/\b20\d\d\b/);
+      expect(answer.replace(/^.*Hier antwortet[\s\S]*?\n\n/, "")).not.toMatch(/\b20\d\d\b/);
     if (intents.includes("opening-hours"))
-      expect(answer).toMatch(/Montag[^]*9:00 bis 12:00 Uhr[^]*Sonntag: geschlossen/);
+      expect(answer).toMatch(/Montag[\s\S]*9:00 bis 12:00 Uhr[\s\S]*Sonntag: geschlossen/);
   });
 });
 
 describe("a conversation", () => {
   it("begins with who answers, once, and keeps its topic for a follow-up", async () => {
     await ask("Wie melde ich ein Gewerbe an?", /§ 14 GewO/);
-    const first = await said().first().innerText();
+    const first = await said().first().textContent();
     for (const word of [
       "automatischer Assistent",
       "unverbindlich",
@@ -176,21 +179,23 @@ describe("a conversation", () => {
     expect(turns.at(0)?.guest).not.toBe(turns.at(-1)?.guest);
   });
 
-  it("asks back where the best two are close, and answers what is pressed; or hears that none was meant", async () => {
+  it("asks back where the best two are close, and answers what is pressed", async () => {
     const { text, intents } = await vague();
     await ask(text, /Meinten Sie/);
-    const asked = said().last();
-    const offered = asked.locator("button.choice");
-    expect(await offered.last().innerText()).toBe("Keins davon");
+    const offered = said().last().locator("button.choice");
     expect(await offered.count()).toBeGreaterThanOrEqual(2);
+    expect(await offered.last().textContent()).toBe("Keins davon");
     const before = await said().count();
     await offered.first().click();
     await saidSince(before, /\S/);
-    await expect.poll(async () => (await lastTurn()).outcome).toBe("answer");
-    const { answered } = await lastTurn();
-    expect(answered).toHaveLength(1);
-    expect(intents).toContain(answered[0]);
+    const turn = await lastTurn();
+    expect(turn).toMatchObject({ outcome: "answer" });
+    expect(turn.answered).toHaveLength(1);
+    expect(intents).toContain(turn.answered[0]);
+  });
 
+  it("asks back, hears that none was meant, and says so", async () => {
+    const { text } = await vague();
     await ask(text, /Meinten Sie/);
     await press("Keins davon", /falsch verstanden/);
     expect(await lastTurn()).toMatchObject({ outcome: "fallback", answered: [] });
@@ -230,7 +235,7 @@ describe("a conversation", () => {
     await page.reload();
     await expect.poll(() => page.locator("#messages > li .content").allInnerTexts()).toEqual(before);
     await page.locator('#log[aria-live="polite"]').waitFor({ state: "attached" });
-    await ask("und was kostet das?", /15 bis 65 Euro/);
+    await ask("Wo ist Ihr Büro?", /Rathausplatz 1/);
   });
 });
 
@@ -268,35 +273,30 @@ describe("text that means harm, or nothing", () => {
     await ask("Wie melde\u200b ich ein Ge\u200bwer\u200dbe an\ufeff?", /§ 14 GewO/);
   });
 
-  it("without anything visible is not sent", async () => {
+  it("without anything visible is sent back with a word, and not stored", async () => {
+    const before = await lastTurn();
     await write("\u200b\u200d\ufeff ");
-    await expect.poll(() => page.locator("#status").textContent()).not.toBe("");
-    expect(await page.locator("#messages > li").count()).toBe(0);
+    await page.getByText("Die Nachricht ist leer. Bitte schreiben Sie Ihre Frage.").waitFor();
+    expect(await lastTurn()).toEqual(before);
+    // the browser itself reports the refusal (422)
+    complaints = complaints.filter((complaint) => !complaint.includes("422"));
   });
 });
 
+let found: { text: string; intents: string[] } | undefined;
+
 /** A message that the desk, as it is trained now, asks back on, and the intents that it may offer. */
 async function vague(): Promise<{ text: string; intents: string[] }> {
-  const texts = [
-    "Anmeldung",
-    "Förderung",
-    "Digitalisierung",
-    "Beratung",
-    "Zuschuss",
-    "Termin Seminar",
-    "Kosten",
-    "Ausbildung Förderung",
-    "Büro Gründung",
-    "Rechtsform Steuer",
-    "Online Seminar",
-    "Gewerbe Büro",
-    "Fläche Halle Grundstück",
-  ];
+  if (found) return found;
+  const lines = readFileSync(join(project, "test/utterances/single.de.jsonl"), "utf8").trim().split("\n");
+  const held = lines.map((line) => (JSON.parse(line) as { text: string }).text);
+  const texts = ["Anmeldung", "Zuschuss", "Kosten", "Termin Seminar", "Büro Gründung", ...held];
   const input = texts.map((text) => JSON.stringify({ text })).join("\n");
   const { stdout } = await cli(["match", "--jsonl"], { folder: place.folder, input });
   const results = jsonLines<{ outcome: string; intents: { id: string }[] }>(stdout);
   const index = results.findIndex(({ outcome }) => outcome === "clarify");
   const text = texts[index];
-  if (!text) throw new Error("The desk asks back on none of the vague messages: add others.");
-  return { text, intents: results[index]?.intents.map(({ id }) => id) ?? [] };
+  if (!text) throw new Error("The desk asks back on none of these messages: so nothing can be tested here.");
+  found = { text, intents: results[index]?.intents.map(({ id }) => id) ?? [] };
+  return found;
 }

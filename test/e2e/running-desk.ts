@@ -15,19 +15,37 @@ export interface RunningDesk {
   stop(): Promise<number | null>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
+  /** Makes it stand still as it is, until `goOn`. */
+  hold(): void;
+  goOn(): void;
 }
+
+/** Another build or another Node than those of this checkout. */
+export interface Install {
+  /** The folder that holds `dist/` and `node_modules/`. */
+  readonly home: string;
+  /** The program. */
+  readonly node: string;
+}
+
+const here: Install = { home: project, node: process.execPath };
 
 /** Starts `node dist/src/main.js` and waits until it answers. @throws Error with what it printed when it does not. */
 export async function startDesk(settings: {
   folder: string;
   intents?: string;
+  /** 0 takes any free port, and the desk's word for which. */
   port?: number;
   env?: Record<string, string>;
+  /** "page": already when the page can be opened, although the desk may still be learning. */
+  until?: "page" | "learned";
+  install?: Install;
 }): Promise<RunningDesk> {
-  const main = join(project, "dist/src/main.js");
+  const { home, node } = settings.install ?? here;
+  const main = join(home, "dist/src/main.js");
   if (!existsSync(main)) throw new Error("The desk is not built. Run: npm run build");
   const port = settings.port ?? (await freePort());
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(node, [main], {
     cwd: settings.folder,
     env: {
       ...cleanEnvironment(),
@@ -46,8 +64,8 @@ export async function startDesk(settings: {
     printed += String(chunk);
   });
   const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
-  const url = `http://127.0.0.1:${port}`;
-  await answering(url, child, () => printed);
+  const url = port === 0 ? await printedAddress(child, () => printed) : `http://127.0.0.1:${port}`;
+  await answering(url, settings.until === "page" ? "/" : "/healthz", child, () => printed);
   return {
     url,
     output: () => printed,
@@ -59,6 +77,8 @@ export async function startDesk(settings: {
       child.kill("SIGKILL");
       await ended;
     },
+    hold: () => void child.kill("SIGSTOP"),
+    goOn: () => void child.kill("SIGCONT"),
   };
 }
 
@@ -72,7 +92,6 @@ export interface Ran {
 
 /**
  * Runs a file of the built desk, such as `dist/src/cli.js`, to its end, in `folder` with its data in `folder/data`.
- * @param settings.node the Node to run it with; default: the one that runs the tests.
  * @throws Error with what it printed when it does not end within 60 s.
  */
 export async function run(
@@ -84,10 +103,11 @@ export async function run(
     input?: string | Uint8Array;
     env?: Record<string, string>;
     cwd?: string;
-    node?: string;
+    install?: Install;
   },
 ): Promise<Ran> {
-  const child = spawn(settings.node ?? process.execPath, [join(project, file), ...args], {
+  const { home, node } = settings.install ?? here;
+  const child = spawn(node, [join(home, file), ...args], {
     cwd: settings.cwd ?? settings.folder,
     env: {
       ...cleanEnvironment(),
@@ -220,10 +240,24 @@ export async function freePort(): Promise<number> {
   });
 }
 
-async function answering(url: string, child: ChildProcess, printed: () => string): Promise<void> {
+async function printedAddress(child: ChildProcess, printed: () => string): Promise<string> {
+  for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt++) {
+    const port = /page is at http:\/\/localhost:(\d+)\//.exec(printed())?.[1];
+    if (port) return `http://127.0.0.1:${port}`;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`The desk does not say where its page is: ${printed()}`);
+}
+
+async function answering(
+  url: string,
+  path: string,
+  child: ChildProcess,
+  printed: () => string,
+): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null) throw new Error(`The desk ended with ${child.exitCode}: ${printed()}`);
-    const found = await fetch(`${url}/healthz`).then(
+    const found = await fetch(url + path).then(
       (response) => response.ok,
       () => false,
     );
