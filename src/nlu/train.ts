@@ -42,7 +42,7 @@ const FOLDS = 5;
  * So many held-out sentences are enough for four weights and two thresholds; where there are more, not every fold is
  * held out. Holding out costs most of the training time.
  */
-const ENOUGH_HELD_OUT = 1_500;
+const ENOUGH_HELD_OUT = 1_000;
 /** The longest small talk that may stand before a question and be passed over. */
 export const COURTESY_WORDS = 3;
 
