@@ -45,7 +45,10 @@ export type Learned = Pick<Compiled, "models" | "languages">;
 /** Learns everything that the knowledge teaches. Pure computation: the same knowledge, the same result. */
 export function compile(knowledge: Knowledge): Compiled {
   return compiledFrom(knowledge, {
-    models: both((language) => learnModel(lessonOf(knowledge, language))),
+    models: both((language) => {
+      const lesson = lessonOf(knowledge, language);
+      return lesson && train(lesson.intents, lesson.options);
+    }),
     languages: trainLanguages(sentencesOf(knowledge)),
   });
 }
@@ -57,11 +60,6 @@ export function compiledFrom(knowledge: Knowledge, learned: Learned): Compiled {
     ...learned,
     seminars: both((language) => indexOf(seminarTexts(knowledge, language), language)),
   };
-}
-
-/** A model of one language; null where there is nothing to learn from: then nothing is understood in it. */
-export function learnModel({ intents, options }: Lesson): Model | null {
-  return intents.length > 0 ? train(intents, options) : null;
 }
 
 /**
@@ -109,9 +107,12 @@ function fitness({ whole, questions }: Understanding): number {
   return Math.max(...verdicts) + (whole.ranked[0]?.confidence ?? 0);
 }
 
-/** What the model of one language learns from: the catalogue's intents and, as "none of these", what is not ours. */
-export function lessonOf(knowledge: Knowledge, language: Language): Lesson {
-  const intents = [...knowledge.intents.values()].map((intent) => ({
+/**
+ * What the model of one language learns from: the catalogue's intents and, as "none of these", what is not ours.
+ * Null where there are no examples.
+ */
+export function lessonOf(knowledge: Knowledge, language: Language): Lesson | null {
+  const ours = [...knowledge.intents.values()].map((intent) => ({
     id: intent.id,
     utterances: worded(intent.utterances[language]),
     title: intent.title[language],
@@ -126,8 +127,10 @@ export function lessonOf(knowledge: Knowledge, language: Language): Lesson {
   const smallTalk = [...knowledge.intents.values()].filter(
     ({ behaviour }) => behaviour && behaviour !== "handover",
   );
+  const intents = [...ours, ...others].filter(({ utterances }) => utterances.length > 0);
+  if (intents.length === 0) return null;
   return {
-    intents: [...intents, ...others].filter(({ utterances }) => utterances.length > 0),
+    intents,
     options: { language, synonyms: knowledge.synonyms, smallTalk: smallTalk.map(({ id }) => id) },
   };
 }

@@ -1,11 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Lesson, learnModel } from "./comprehension.js";
-import { trainLanguages } from "./nlu/index.js";
+import type { Lesson } from "./comprehension.js";
+// nothing but the understanding is loaded here: a worker's start is part of the desk's
+import { train, trainLanguages } from "./nlu/index.js";
 
-/** What `learning.ts` sends; the answer is a `Model | null` or a `LanguageModel`. */
-export type Task =
-  | { readonly lesson: Lesson }
-  | { readonly sentences: Readonly<Record<string, readonly string[]>> };
+/** What `learning.ts` sends. Each part is answered by its own result, in the same place. */
+export interface Task {
+  /** Null where there is nothing to learn from. */
+  readonly lesson: Lesson | null;
+  readonly sentences: Readonly<Record<string, readonly string[]>> | null;
+}
 
-const task = workerData as Task;
-parentPort?.postMessage("lesson" in task ? learnModel(task.lesson) : trainLanguages(task.sentences));
+const { lesson, sentences } = workerData as Task;
+parentPort?.postMessage({
+  model: lesson && train(lesson.intents, lesson.options),
+  languages: sentences && trainLanguages(sentences),
+});

@@ -4,7 +4,7 @@ import type { Language, RichText } from "../vocabulary/index.js";
 import { clock, dayName, period, weekdayName } from "./dates.js";
 import { holidayOn, holidaysOf } from "./holidays.js";
 import type { Facts, Intervals, Knowledge } from "./model.js";
-import { type LocalTime, localTime, nextOpening, type OfficeDay, officeDay } from "./office-hours.js";
+import { type LocalTime, localTimeOnDemand, nextOpening, type OfficeDay, officeDay } from "./office-hours.js";
 import { comingSeminars, isPast } from "./seminars.js";
 
 /**
@@ -24,16 +24,19 @@ import { comingSeminars, isPast } from "./seminars.js";
  */
 export function factsAt(knowledge: Knowledge, now: number): Facts {
   const { office } = knowledge;
-  const moment = localTime(office.timeZone, now);
+  const moment = localTimeOnDemand(office.timeZone, now);
   return {
-    today: moment.date,
+    get today() {
+      return moment.date;
+    },
     isPast: (seminar) => isPast(seminar, now),
     value(path, language) {
-      const say = sentences(knowledge, moment, language);
       const [space = "", ...rest] = path.split(".");
+      if (space !== "office" && space !== "seminars")
+        return partnerValue(knowledge, space, rest.join("."), language);
+      const say = sentences(knowledge, moment, language);
       if (space === "seminars")
         return path === "seminars.next" ? nextSeminar(knowledge, now, say) : undefined;
-      if (space !== "office") return partnerValue(knowledge, space, rest.join("."), language);
       switch (path) {
         case "office.hours":
           return weeklyHours(knowledge, say);

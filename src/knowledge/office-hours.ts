@@ -32,6 +32,23 @@ export function localTime(timeZone: string, now: number): LocalTime {
   };
 }
 
+/** `localTime`, worked out when it is first looked at: most answers need no time, and a time zone costs more than they do. */
+export function localTimeOnDemand(timeZone: string, now: number): LocalTime {
+  let known: LocalTime | undefined;
+  const moment = (): LocalTime => {
+    known ??= localTime(timeZone, now);
+    return known;
+  };
+  return {
+    get date() {
+      return moment().date;
+    },
+    get time() {
+      return moment().time;
+    },
+  };
+}
+
 /**
  * The day in a time zone, as an ISO date.
  * @param now milliseconds since 1970

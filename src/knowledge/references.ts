@@ -118,7 +118,8 @@ function adviceOnVariable(variable: string, names: Names): string | undefined {
     /^seminars\.[a-z\d-]+\.when$/.test(variable)
   )
     return undefined;
-  const all = [
+  // gathered only for advice: nearly all variables are known
+  const all = (): string[] => [
     ...COMPUTED,
     ...[...names.office].map((name) => `office.${name}`),
     ...[...names.partners.values()].flatMap(({ id, values }) =>
@@ -127,7 +128,7 @@ function adviceOnVariable(variable: string, names: Names): string | undefined {
   ];
   if (space === "office") {
     if (names.office.has(path) || !names.officeComplete) return undefined;
-    return didYouMean(variable, all, 'Add it below "values" in office.yaml.');
+    return didYouMean(variable, all(), 'Add it below "values" in office.yaml.');
   }
   const partner = names.partners.get(space);
   if (partner) {
@@ -137,7 +138,7 @@ function adviceOnVariable(variable: string, names: Names): string | undefined {
     return didYouMean(variable, known, `Known of this partner are: ${known.join(", ")}.`);
   }
   if (!isUnknownPartner(space, names)) return undefined;
-  return didYouMean(variable, all, "Add it to office.yaml or partners.yaml, or correct its name.");
+  return didYouMean(variable, all(), "Add it to office.yaml or partners.yaml, or correct its name.");
 }
 
 function isUnknownPartner(id: string, names: Names): boolean {

@@ -1,5 +1,6 @@
 export { explain } from "./explain.js";
-export { identifyLanguage, type LanguageModel, trainLanguages } from "./language.js";
+export { identifyLanguage, type LanguageModel } from "./language.js";
+export { trainLanguages } from "./language-training.js";
 export { indexOf, type MentionIndex, mentioned } from "./mentions.js";
 export type * from "./model.js";
 export { normalise, UNDERSTOOD_CHARACTERS } from "./normalise.js";

@@ -20,6 +20,15 @@ export interface Sealing {
 const KEY_VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const VERSION_BYTE = Buffer.of(KEY_VERSION);
+/** What ties a sealed value to its column. */
+const COLUMN_BYTES: Readonly<Record<SealedColumn, Buffer>> = {
+  "address.sealed": Buffer.from("address.sealed"),
+  "event.payload": Buffer.from("event.payload"),
+  "outbox.receipt": Buffer.from("outbox.receipt"),
+};
+/** Random nonces are drawn so many at a time: asking for twelve bytes costs as much as for three thousand. */
+const NONCES_AT_ONCE = 256;
 /** 128 bits: no collision to be feared below 2^64 guests, and short in an index. */
 const HASH_BYTES = 16;
 
@@ -40,6 +49,7 @@ export function createSealing(secret: Uint8Array): Sealing {
     check: derive("check"),
   };
   const sealingKey = derive("sealing");
+  const nonce = nonces();
 
   return {
     keyed(purpose, ...parts) {
@@ -50,12 +60,12 @@ export function createSealing(secret: Uint8Array): Sealing {
         .toString("base64url", 0, HASH_BYTES);
     },
     seal(column, text) {
-      const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", sealingKey, nonce);
-      cipher.setAAD(Buffer.from(column));
+      const fresh = nonce();
+      const cipher = createCipheriv("aes-256-gcm", sealingKey, fresh);
+      cipher.setAAD(COLUMN_BYTES[column]);
       return Buffer.concat([
-        Buffer.of(KEY_VERSION),
-        nonce,
+        VERSION_BYTE,
+        fresh,
         cipher.update(text, "utf8"),
         cipher.final(),
         cipher.getAuthTag(),
@@ -69,7 +79,7 @@ export function createSealing(secret: Uint8Array): Sealing {
       const decipher = createDecipheriv("aes-256-gcm", sealingKey, sealed.subarray(1, 1 + NONCE_BYTES), {
         authTagLength: TAG_BYTES,
       });
-      decipher.setAAD(Buffer.from(column));
+      decipher.setAAD(COLUMN_BYTES[column]);
       decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
       try {
         const opened = decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES));
@@ -81,5 +91,16 @@ export function createSealing(secret: Uint8Array): Sealing {
         );
       }
     },
+  };
+}
+
+/** Each is given out once. */
+function nonces(): () => Buffer {
+  let drawn = Buffer.alloc(0);
+  return () => {
+    if (drawn.length === 0) drawn = randomBytes(NONCES_AT_ONCE * NONCE_BYTES);
+    const next = drawn.subarray(0, NONCE_BYTES);
+    drawn = drawn.subarray(NONCE_BYTES);
+    return next;
   };
 }
