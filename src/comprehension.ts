@@ -87,7 +87,10 @@ export function comprehend(
   return {
     understanding: best.understanding,
     recognised: { language, confidence: found.confidence, words: found.words },
-    seminars: mentioned(compiled.seminars[best.language], text),
+    // few messages are about seminars: looked for when somebody wants to know
+    get seminars() {
+      return mentioned(compiled.seminars[best.language], text);
+    },
   };
 }
 

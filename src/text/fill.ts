@@ -44,7 +44,7 @@ export function variables(content: RichText): string[] {
 
 function onlyVariable(children: readonly Inline[]): string | undefined {
   const [only, ...more] = children;
-  if (only?.type !== "text" || more.length > 0) return undefined;
+  if (only?.type !== "text" || more.length > 0 || !only.text.includes("{")) return undefined;
   const [match] = only.text.matchAll(variable());
   return match !== undefined && match[0] === only.text.trim() ? match[1] : undefined;
 }
@@ -84,6 +84,7 @@ function filledInline(node: Inline, value: Value, insideLink: boolean): Inline[]
 }
 
 function filledText(template: string, value: Value, insideLink: boolean): Inline[] | undefined {
+  if (!template.includes("{")) return [text(template)];
   const result: Inline[] = [];
   let end = 0;
   for (const match of template.matchAll(variable())) {
@@ -105,6 +106,7 @@ function asInlines(value: string | RichText, insideLink: boolean): readonly Inli
 }
 
 function filledTarget(template: string, value: Value): string | undefined {
+  if (!template.includes("{")) return safeTarget(template);
   let unknown = false;
   const url = template.replace(variable(), (_, path: string) => {
     const known = value(path);

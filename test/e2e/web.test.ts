@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { DeskEvent, OutgoingMessage, RichText } from "../../src/vocabulary/index.js";
 import { type FakeDesk, type FakeDeskOptions, message, startDesk } from "../adapters/web/fake-desk.js";
+import { openBrowser } from "./browser.js";
 
 const source = fileURLToPath(new URL("../../adapters/web/page/", import.meta.url));
 /** Set to a folder, it receives the screenshots that are looked at before a release. */
@@ -30,19 +31,7 @@ beforeAll(async () => {
     outdir: folder,
     logLevel: "error",
   });
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
