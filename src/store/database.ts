@@ -44,12 +44,12 @@ export function openDatabase(
   try {
     mkdirSync(dirname(file), { recursive: true });
     if (sizeOf(file) > 0) refuseForeign(file, steps.length);
-    const database = new Sqlite(file, { timeout: BUSY_TIMEOUT });
+    const database = kept(new Sqlite(file, { timeout: BUSY_TIMEOUT }));
     try {
-      database.pragma("journal_mode = WAL");
-      database.pragma(`synchronous = ${options.synchronous}`);
-      database.pragma("foreign_keys = ON");
-      database.pragma(`cache_size = -${CACHE}`);
+      database.exec(
+        `pragma journal_mode = WAL; pragma synchronous = ${options.synchronous};` +
+          `pragma foreign_keys = ON; pragma cache_size = -${CACHE}`,
+      );
       migrate(database, steps, options.clock);
       return database;
     } catch (error) {
@@ -61,9 +61,27 @@ export function openDatabase(
   }
 }
 
+/**
+ * Under Node 24 the process is aborted when the driver's objects are collected as garbage ("Assertion failed: (env) !=
+ * nullptr" in RemoveEnvironmentCleanupHook; seen with Node 24.21 and better-sqlite3 12.11.1). So none is ever let go:
+ * some dozens a database, and `statements.ts` prepares nothing twice.
+ */
+const held: unknown[] = [];
+
+function kept(database: Database): Database {
+  const prepare = database.prepare.bind(database);
+  database.prepare = ((sql: string) => {
+    const statement = prepare(sql);
+    held.push(statement);
+    return statement;
+  }) as typeof database.prepare;
+  held.push(database);
+  return database;
+}
+
 /** Looks before anything is written: a database of a newer desk, or of another program, stays as it is. */
 function refuseForeign(file: string, known: number): void {
-  const database = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT });
+  const database = kept(new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT }));
   try {
     const tables = database.prepare("select name from sqlite_master where type = 'table'").pluck().all();
     if (tables.length === 0) return;

@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Database, Statement as PreparedStatement } from "better-sqlite3";
 import {
   type Compilable,
   DummyDriver,
@@ -24,7 +24,7 @@ export interface Statements {
    * `prepare((query, given: { id: number }) => query.selectFrom("event").where("id", "=", given.id).select("kind"))`.
    */
   prepare<Given, Row>(build: (query: Kysely<Schema>, given: Given) => Compilable<Row>): Statement<Given, Row>;
-  /** Compiles and runs once, for queries that differ from call to call. */
+  /** For queries that differ from call to call; what differs in its values only is prepared once. */
   query<Row>(build: (query: Kysely<Schema>) => Compilable<Row>): Row[];
 }
 
@@ -39,6 +39,7 @@ class Place {
  */
 export function createStatements(database: Database): Statements {
   const query = queryBuilder();
+  const prepared = new Map<string, PreparedStatement<unknown[], unknown>>();
   return {
     prepare<Given, Row>(
       build: (query: Kysely<Schema>, given: Given) => Compilable<Row>,
@@ -66,7 +67,9 @@ export function createStatements(database: Database): Statements {
     },
     query<Row>(build: (query: Kysely<Schema>) => Compilable<Row>): Row[] {
       const { sql, parameters } = build(query).compile();
-      return database.prepare<unknown[], Row>(sql).all(...parameters);
+      const statement = prepared.get(sql) ?? database.prepare<unknown[], unknown>(sql);
+      prepared.set(sql, statement);
+      return statement.all(...parameters) as Row[];
     },
   };
 }
