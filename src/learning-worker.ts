@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Lesson } from "./comprehension.js";
 // nothing but the understanding is loaded here: a worker's start is part of the desk's
-import { train, trainLanguages } from "./nlu/index.js";
+import { type LanguageModel, type Model, train, trainLanguages } from "./nlu/index.js";
 
 /** What `learning.ts` sends. Each part is answered by its own result, in the same place. */
 export interface Task {
@@ -10,8 +10,15 @@ export interface Task {
   readonly sentences: Readonly<Record<string, readonly string[]>> | null;
 }
 
+/** What it sends back. */
+export interface TaskResult {
+  readonly model: Model | null;
+  readonly languages: LanguageModel | null;
+}
+
 const { lesson, sentences } = workerData as Task;
-parentPort?.postMessage({
+const result: TaskResult = {
   model: lesson && train(lesson.intents, lesson.options),
   languages: sentences && trainLanguages(sentences),
-});
+};
+parentPort?.postMessage(result);

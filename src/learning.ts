@@ -1,8 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type Compiled, compile, compiledFrom, lessonOf, sentencesOf } from "./comprehension.js";
 import type { Knowledge } from "./knowledge/model.js";
-import type { Task } from "./learning-worker.js";
-import type { LanguageModel, Model } from "./nlu/index.js";
+import type { Task, TaskResult } from "./learning-worker.js";
 
 /**
  * Learns what the knowledge teaches in worker threads: the desk goes on answering meanwhile, and a start uses all cores.
@@ -19,16 +18,11 @@ export async function learn(knowledge: Knowledge): Promise<Compiled> {
   return compiledFrom(knowledge, { models: { de: de.model, en: en.model }, languages: en.languages });
 }
 
-interface Learned {
-  readonly model: Model | null;
-  readonly languages: LanguageModel | null;
-}
-
 /** @throws what the task throws. */
-function inWorker(task: Task): Promise<Learned> {
+function inWorker(task: Task): Promise<TaskResult> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./learning-worker.js", import.meta.url), { workerData: task });
-    worker.once("message", (result: Learned) => resolve(result));
+    worker.once("message", (result: TaskResult) => resolve(result));
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`Learning ended early with code ${code}.`)));
   });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, inBothLanguages, isoDate, target, text, utterances, variants } from "./format.js";
 
 /** So few German phrasings cannot be told from other intents. */
-export const LEAST_UTTERANCES = 5;
+const LEAST_UTTERANCES = 5;
 
 const answer = z.strictObject({
   short: text.describe(

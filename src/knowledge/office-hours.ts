@@ -24,7 +24,7 @@ export interface LocalTime {
 }
 
 /** @param now milliseconds since 1970 */
-export function localTime(timeZone: string, now: number): LocalTime {
+function localTime(timeZone: string, now: number): LocalTime {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
   return {
     date: local.toPlainDate().toString(),

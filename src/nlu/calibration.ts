@@ -79,7 +79,7 @@ export function calibrate(heldOut: readonly HeldOut[]): Calibration {
 }
 
 /** Probability that the first of a ranking is right, 0..1. */
-export function confidenceOf(weights: Calibration["weights"], signs: Signs): number {
+function confidenceOf(weights: Calibration["weights"], signs: Signs): number {
   return (
     1 /
     (1 +

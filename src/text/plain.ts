@@ -19,7 +19,7 @@ export function plain(text: RichText): string {
 }
 
 /** The same for text inside a block. */
-export function plainInlines(children: readonly Inline[]): string {
+function plainInlines(children: readonly Inline[]): string {
   return children.map(plainInline).join("");
 }
 
@@ -37,7 +37,7 @@ function plainInline(node: Inline): string {
 }
 
 /** "label (address)", or only one of them where both say the same. */
-export function plainLink(label: string, url: string): string {
+function plainLink(label: string, url: string): string {
   const address = url.replace(/^(?:mailto|tel):/iu, "");
   if (label.trim() === "" || label === url) return address;
   return comparable(label) === comparable(address) ? label : `${label} (${address})`;

@@ -2,16 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
+import { initialState } from "../../src/bot/index.js";
 import { type Commitment, type Loaded, openStore, type Store } from "../../src/store/index.js";
-import type {
-  Action,
-  ConversationState,
-  Decision,
-  DeskEvent,
-  OutgoingMessage,
-  Place,
-  Say,
-} from "../../src/vocabulary/index.js";
+import type { Action, Decision, DeskEvent, OutgoingMessage, Place, Say } from "../../src/vocabulary/index.js";
 
 export const NOW = Date.parse("2027-03-01T09:00:00Z");
 export const SECRET = new Uint8Array(32).fill(7);
@@ -57,17 +50,7 @@ export async function storeAt(file: string, clock: { now(): number } = setClock(
   return store;
 }
 
-export const initialState: ConversationState = {
-  owner: "bot",
-  language: "de",
-  languageHeld: false,
-  disclosed: false,
-  noticed: null,
-  topic: null,
-  clarification: null,
-  fallbacksInARow: 0,
-  said: [],
-};
+export { initialState };
 
 export function privatePlace(guest = "anna"): Place {
   return { channel: "web", scope: "private", address: `chat-of-${guest}` };
