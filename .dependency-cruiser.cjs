@@ -44,9 +44,33 @@ module.exports = {
       "Knowledge loads and validates; it neither learns nor decides.",
     ),
     mayImport(
-      room("(bot|forms|handover)"),
-      [room("(bot|forms|handover)"), room("vocabulary"), room("text"), types("nlu"), types("knowledge")],
+      room("(conversation|bot|forms|handover)"),
+      [
+        room("(conversation|bot|forms|handover)"),
+        room("vocabulary"),
+        room("text"),
+        types("nlu"),
+        types("knowledge"),
+      ],
       "The deciding rooms are pure: no store, delivery, HTTP, clock, randomness or I/O.",
+    ),
+    mayImport(
+      room("calendar"),
+      [room("calendar"), room("vocabulary"), room("text"), types("knowledge")],
+      "Calendar files are made of what is known, by pure computation.",
+    ),
+    mayImport(
+      room("site"),
+      [
+        room("site"),
+        room("calendar"),
+        room("conversation"),
+        room("vocabulary"),
+        room("text"),
+        types("knowledge"),
+        "^src/store/model\\.ts$",
+      ],
+      "The pages read; they neither decide nor store.",
     ),
     mayImport(
       room("delivery"),
@@ -67,7 +91,7 @@ module.exports = {
       name: "pure-rooms-do-no-io",
       comment: "Deciding and understanding are pure computation.",
       severity: "error",
-      from: { path: "^src/(vocabulary|nlu|text|bot|forms|handover|privacy)/" },
+      from: { path: "^src/(vocabulary|nlu|text|conversation|bot|forms|handover|privacy)/" },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -1,4 +1,4 @@
-import { type Comprehension, OUT_OF_SCOPE } from "./bot/index.js";
+import { type Comprehension, OUT_OF_SCOPE } from "./conversation/input.js";
 import type { Knowledge } from "./knowledge/model.js";
 import {
   identifyLanguage,

@@ -22,6 +22,8 @@ export interface DeskOptions {
   readonly routes: Routes;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where guests reach the desk's pages, without a slash at the end; without it there are none. */
+  readonly site?: () => string | null;
   /** Called with each decision before it is committed; for `chat --why`. */
   readonly onTurn?: (result: TurnResult, input: TurnInput) => void;
 }
@@ -78,6 +80,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const decide = createTurn({
     compiled,
     mask: (text) => mask(text).text,
+    site: options.site ?? (() => null),
     stopwatch: () => performance.now(),
   });
   const delivery = createDelivery({
@@ -106,6 +109,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await channel.start({
         receive: (event) => delivery.receive(event),
         transcript: (place, sender, cursor) => store.transcript({ place, sender, cursor, now: clock.now() }),
+        forget: (place, sender) => store.forget({ place, sender }),
         http: options.routes,
         clock,
         log,

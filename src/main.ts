@@ -30,7 +30,15 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     office: () => officeDetails(desk?.knowledge()),
   });
-  const opened = await openDesk({ config, channels: [web], routes: http.routes, clock: systemClock, log });
+  let page = config.publicUrl;
+  const opened = await openDesk({
+    config,
+    channels: [web],
+    routes: http.routes,
+    site: () => page,
+    clock: systemClock,
+    log,
+  });
   desk = opened;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
@@ -39,7 +47,6 @@ async function main(): Promise<void> {
   };
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
-  let page = "";
   try {
     // the page is there while the desk still learns; what is asked meanwhile is answered right after
     const { url } = await http.listen();

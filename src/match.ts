@@ -41,11 +41,12 @@ export function createMatcher(options: {
   readonly stopwatch: () => number;
   readonly now: () => number;
 }): (line: MatchLine) => MatchResult {
-  const turn = createTurn(options);
+  const turn = createTurn({ ...options, site: () => null });
 
   const ask = (text: string, state: ConversationState, eventId: number): TurnResult =>
     turn({
-      conversation: { id: 1, owner: "bot", version: eventId, state, place: PLACE },
+      conversation: { id: 1, owner: "bot", version: eventId, state, place: PLACE, bookings: [] },
+      seats: {},
       events: [messageOf(text, eventId, options.now())],
       eventId,
       action: null,

@@ -1,7 +1,18 @@
 import { contextOf, decide } from "./bot/index.js";
 import { type Compiled, comprehend } from "./comprehension.js";
-import { factsAt } from "./knowledge/index.js";
-import type { Action, ConversationState, Decision, DeskEvent, Owner, Place } from "./vocabulary/index.js";
+import { standingAction } from "./conversation/standing.js";
+import { factsAt, type Knowledge } from "./knowledge/index.js";
+import type {
+  Action,
+  Booking,
+  ConversationState,
+  Decision,
+  DeskEvent,
+  Language,
+  Owner,
+  Place,
+  Seats,
+} from "./vocabulary/index.js";
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
 export interface TurnInput {
@@ -11,7 +22,11 @@ export interface TurnInput {
     readonly version: number;
     readonly state: ConversationState;
     readonly place: Place;
+    /** This guest's bookings in this conversation, the last first. */
+    readonly bookings: readonly Booking[];
   };
+  /** By seminar; one that is missing has none taken. */
+  readonly seats: Readonly<Record<string, Seats>>;
   /** In order; the last one is decided on, messages before it are read together with it. */
   readonly events: readonly DeskEvent[];
   /** Of the last event. */
@@ -34,12 +49,19 @@ export interface TurnOptions {
   readonly compiled: () => Compiled;
   /** Takes personal data out of a text before anything else sees it. */
   readonly mask: (text: string) => string;
+  /** Where guests reach the desk's pages, without a slash at the end; null where there are none. */
+  readonly site: () => string | null;
   /** A clock for measuring, in milliseconds with fractions. */
   readonly stopwatch: () => number;
 }
 
 /** The conductor: understands, then asks the room that owns the conversation for a decision. Nothing is stored here. */
-export function createTurn({ compiled, mask, stopwatch }: TurnOptions): (input: TurnInput) => TurnResult {
+export function createTurn({
+  compiled,
+  mask,
+  site,
+  stopwatch,
+}: TurnOptions): (input: TurnInput) => TurnResult {
   return (input) => {
     const started = stopwatch();
     const learned = compiled();
@@ -47,29 +69,41 @@ export function createTurn({ compiled, mask, stopwatch }: TurnOptions): (input: 
     const { state } = input.conversation;
     const event = input.events.at(-1);
     if (!event) throw new RangeError("A turn needs at least one event.");
-    const text = textOf(input.events, mask);
+    const words = textOf(input.events);
+    const text = words === null ? null : mask(words);
     const comprehension =
       text?.trim() && state.owner === "bot"
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
+    const action = standing(event, knowledge, state.language) ?? input.action;
     const decision = decide({
       event,
       eventId: input.eventId,
       text,
+      words,
       comprehension,
-      action: input.action,
+      action,
       conversation: input.conversation,
+      seats: input.seats,
+      site: site(),
       knowledge,
       facts: factsAt(knowledge, input.now),
       now: input.now,
     });
-    const label = input.action && input.action !== "expired" ? input.action.label : null;
-    return { decision, question: text ?? label, micros: Math.round((stopwatch() - started) * 1000) };
+    const label = action && action !== "expired" ? action.label : null;
+    // what is answered in a form is the form's alone
+    const question = decision.log.outcome === "form" ? null : (text ?? label);
+    return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };
 }
 
 /** The words of all messages among the events; null when there is none. */
-function textOf(events: readonly DeskEvent[], mask: (text: string) => string): string | null {
+function textOf(events: readonly DeskEvent[]): string | null {
   const texts = events.flatMap(({ what }) => (what.kind === "message" ? [what.text] : []));
-  return texts.length > 0 ? mask(texts.join("\n")) : null;
+  return texts.length > 0 ? texts.join("\n") : null;
+}
+
+/** What a button that stands on pages and in links means; null for any other. */
+function standing({ what }: DeskEvent, knowledge: Knowledge, language: Language): Action | null {
+  return what.kind === "action" ? standingAction(what.action, knowledge, language) : null;
 }

@@ -42,6 +42,7 @@ export function converse(compiled: Compiled, lines: readonly string[], now = NOW
   const turn = createTurn({
     compiled: () => compiled,
     mask: (text) => mask(text).text,
+    site: () => null,
     stopwatch: () => 0,
   });
   const place = { channel: "terminal", scope: "private", address: "test" } as const;
@@ -49,7 +50,8 @@ export function converse(compiled: Compiled, lines: readonly string[], now = NOW
   return lines.map((text, index) => {
     const eventId = index + 1;
     const { decision } = turn({
-      conversation: { id: 1, owner: "bot", version: index, state, place },
+      conversation: { id: 1, owner: "bot", version: index, state, place, bookings: [] },
+      seats: {},
       events: [
         {
           keys: [`test:${eventId}`],

@@ -1,7 +1,7 @@
+import type { DecisionInput } from "../conversation/input.js";
+import type { Reply } from "../conversation/reply.js";
 import type { Act } from "../vocabulary/index.js";
 import { type Answered, answerIntent, answerMore, fallback, help, toPerson } from "./answer.js";
-import type { DecisionInput } from "./input.js";
-import type { Reply } from "./reply.js";
 import { liveTopic, movedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
@@ -59,6 +59,13 @@ function pressed(act: Act, input: DecisionInput, reply: Reply): Answered & Pick<
       return { outcome: "answer", reasons: ["topics shown"] };
     case "topic":
       return topicMenu(act.topic, input, reply);
+    case "form":
+    case "form-choose":
+    case "form-move":
+    case "form-correct":
+    case "withdraw":
+    case "bookings":
+      return fallback(reply, "fallback");
     case "rate":
       reply.say(reply.words(act.helpful ? "feedback.helpful" : "feedback.not-helpful"), {
         buttons: act.helpful ? [] : [reply.button(reply.label("button.person"), { does: "person" })],

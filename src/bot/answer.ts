@@ -1,14 +1,14 @@
+import { shortDate } from "../conversation/dates.js";
+import type { DecisionInput } from "../conversation/input.js";
+import type { Reply } from "../conversation/reply.js";
+import { periodIn } from "../conversation/when.js";
 import type { FaqIntent } from "../knowledge/model.js";
 import { variables } from "../text/index.js";
 import type { Button, IntentId, Link, RichText } from "../vocabulary/index.js";
-import { shortDate } from "./dates.js";
-import type { DecisionInput } from "./input.js";
 import { requestedLanguage } from "./language.js";
 import { contactCard } from "./person.js";
-import type { Reply } from "./reply.js";
 import { answerOnSeminars } from "./seminars.js";
 import type { Turn } from "./turn.js";
-import { periodIn } from "./when.js";
 
 /** What answering one question came to. */
 export type Answered = Pick<

@@ -1,13 +1,12 @@
+import type { DecisionInput } from "../conversation/input.js";
+import { type Reply, reply } from "../conversation/reply.js";
 import type { ConversationState, Decision } from "../vocabulary/index.js";
 import { onAction } from "./action.js";
-import type { DecisionInput } from "./input.js";
 import { languageOf } from "./language.js";
 import { onMessage } from "./message.js";
-import { type Reply, reply } from "./reply.js";
 import { agedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
-export { type Comprehension, type DecisionInput, OUT_OF_SCOPE } from "./input.js";
 export { contextOf } from "./topic.js";
 
 /** How a conversation begins: with the bot, in German, nothing said yet. */
@@ -21,6 +20,7 @@ export const initialState: ConversationState = {
   clarification: null,
   fallbacksInARow: 0,
   said: [],
+  form: null,
 };
 
 /**

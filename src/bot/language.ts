@@ -1,5 +1,5 @@
+import type { DecisionInput } from "../conversation/input.js";
 import type { Language } from "../vocabulary/index.js";
-import type { DecisionInput } from "./input.js";
 
 /** A message of fewer words says too little about the guest's language. */
 const WORDS_TO_CHANGE = 3;

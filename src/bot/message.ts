@@ -1,9 +1,9 @@
+import { type Comprehension, type DecisionInput, OUT_OF_SCOPE } from "../conversation/input.js";
+import type { Reply } from "../conversation/reply.js";
 import type { Question } from "../nlu/model.js";
 import type { IntentId, RankedIntent } from "../vocabulary/index.js";
 import { type Answered, answerIntent, fallback } from "./answer.js";
-import { type Comprehension, type DecisionInput, OUT_OF_SCOPE } from "./input.js";
 import { requestIn } from "./language.js";
-import type { Reply } from "./reply.js";
 import { liveTopic, movedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 

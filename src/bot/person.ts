@@ -1,5 +1,5 @@
+import type { DecisionInput } from "../conversation/input.js";
 import type { ContactCard, Language } from "../vocabulary/index.js";
-import type { DecisionInput } from "./input.js";
 
 /** How the office is reached, as far as office.yaml says. */
 export function contactCard(input: DecisionInput, language: Language): ContactCard {

@@ -1,10 +1,10 @@
+import { longDate, monthName } from "../conversation/dates.js";
+import type { DecisionInput } from "../conversation/input.js";
+import type { Extras, Reply, Values } from "../conversation/reply.js";
+import { type Period, periodIn } from "../conversation/when.js";
 import type { Seminar, SeminarAspect } from "../knowledge/model.js";
 import type { Language, RichText, SeminarCard } from "../vocabulary/index.js";
-import { longDate, monthName } from "./dates.js";
-import type { DecisionInput } from "./input.js";
-import type { Extras, Reply, Values } from "./reply.js";
 import { liveTopic } from "./topic.js";
-import { type Period, periodIn } from "./when.js";
 
 /** At most so many seminars are shown in one answer. */
 const SHOWN = 5;
@@ -111,7 +111,7 @@ function about(aspect: SeminarAspect, seminar: Seminar, input: DecisionInput, re
     certificate: seminar.certificate?.[language] ?? unknown,
     cancellation: seminar.cancellation?.[language] ?? unknown,
     until: seminar.registration?.until ? longDate(seminar.registration.until, language) : unknown,
-    url: seminar.registration?.url,
+    url: seminar.registration?.url ?? undefined,
     source: seminar.source?.title,
   };
   const past = input.facts.isPast(seminar);
@@ -161,7 +161,7 @@ function notes(seminars: readonly Seminar[], reply: Reply): RichText {
     ...(yearless
       ? reply.words("seminar.yearless", {
           title: yearless.title[reply.language],
-          url: yearless.registration?.url,
+          url: yearless.registration?.url ?? undefined,
         })
       : []),
     ...(seminars.some((seminar) => seminar.example) ? reply.words("seminar.examples") : []),
@@ -205,6 +205,11 @@ function card(seminar: Seminar, language: Language): SeminarCard {
     fee: seminar.fee?.[language] ?? null,
     url: seminar.registration?.url ?? null,
     example: seminar.example,
+    pageUrl: null,
+    calendarUrl: null,
+    status: null,
+    cancelled: false,
+    register: null,
   };
 }
 

@@ -1,6 +1,6 @@
+import type { DecisionInput } from "../conversation/input.js";
+import type { Reply } from "../conversation/reply.js";
 import type { ConversationState, TurnRecord } from "../vocabulary/index.js";
-import type { DecisionInput } from "./input.js";
-import type { Reply } from "./reply.js";
 
 /** What one turn came to: what is logged of it, and what it changes in the state. All but outcome and reasons optional. */
 export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &

@@ -152,7 +152,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     else entry.alarm.at(until);
   }
 
-  async function decide({ conversation }: Loaded, { events }: Batch): Promise<Round> {
+  async function decide({ conversation, seats }: Loaded, { events }: Batch): Promise<Round> {
     const last = events.at(-1) ?? events[0];
     const failures = Math.max(...events.map((event) => event.failures));
     const { what } = last.event;
@@ -162,6 +162,7 @@ export function createConversations(options: ConversationsOptions): Conversation
       const now = clock.now();
       const input: TurnInput = {
         conversation,
+        seats,
         events: events.map(({ event }) => event),
         eventId: last.id,
         action,
@@ -172,7 +173,8 @@ export function createConversations(options: ConversationsOptions): Conversation
         conversationId: conversation.id,
         eventIds: events.map((event) => event.id),
         decision: decided.decision,
-        question: decided.question ?? question(events),
+        // what is answered in a form is the form's alone
+        question: decided.decision.log.outcome === "form" ? null : (decided.question ?? question(events)),
         latencyMs: Math.max(0, clock.now() - last.receivedAt),
         micros: decided.micros,
         giveUpAfterMs: retry.giveUpAfterMs,

@@ -173,6 +173,8 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     outOfScope: outOfScope.items.map(({ model }) => model),
     partners: names.partners,
     seminars: seminars.items.map(({ model }) => model),
+    forms: new Map(),
+    legal: {},
     synonyms: synonyms.readable
       ? synonyms.slots.flatMap((slot) => (slot.valid ? [slot.entry.value] : []))
       : (previous?.synonyms ?? []),

@@ -1,4 +1,4 @@
-import type { IntentId, Language, Localised, RichText } from "../vocabulary/index.js";
+import type { ChannelName, IntentId, Language, Localised, RichText } from "../vocabulary/index.js";
 
 /** Where something is written, for messages to staff. Line and column count from 1. */
 export interface Position {
@@ -110,6 +110,8 @@ export type SeminarDate =
 
 export interface Seminar {
   readonly id: string;
+  /** Over all that a participant must know (title, date, place, online, cancelled): it changes when one of them does. */
+  readonly fingerprint: string;
   readonly title: Localised<string>;
   readonly kindOf: Localised<string> | null;
   readonly abstract: Localised<RichText> | null;
@@ -122,7 +124,17 @@ export interface Seminar {
   readonly organiser: string | null;
   readonly fee: Localised<string> | null;
   readonly seats: number | null;
-  readonly registration: { readonly url: string; readonly until: string | null } | null;
+  /**
+   * How one registers: at an address, here in the chat (`form`, an id of forms.yaml), or both. `until`: ISO date, the
+   * last day.
+   */
+  readonly registration: {
+    readonly url: string | null;
+    readonly form: string | null;
+    readonly until: string | null;
+  } | null;
+  /** It does not take place: what guests are told. */
+  readonly cancelled: Localised<RichText> | null;
   readonly certificate: Localised<string> | null;
   readonly cancellation: Localised<string> | null;
   readonly recording: Localised<string> | null;
@@ -131,6 +143,52 @@ export interface Seminar {
   readonly example: boolean;
   readonly source: { readonly title: string; readonly url: string | null } | null;
   readonly at: Position;
+}
+
+/** What a field of a form takes, and how it is checked. */
+export type FieldKind = "name" | "text" | "long-text" | "email" | "phone" | "date" | "choice";
+
+export interface FormField {
+  readonly id: string;
+  readonly kind: FieldKind;
+  /** Short, for the summary and for staff. */
+  readonly label: Localised<string>;
+  readonly question: Localised<RichText>;
+  /** May be left out. */
+  readonly optional: boolean;
+  /** Of a choice: what can be chosen. Empty otherwise. */
+  readonly options: readonly { readonly id: string; readonly label: Localised<string> }[];
+  /** Asked only when that earlier field was answered with one of these option ids; null: always. */
+  readonly when: { readonly field: string; readonly is: readonly string[] } | null;
+}
+
+/** Something that is asked step by step, such as a call-back. */
+export interface Form {
+  readonly id: string;
+  readonly title: Localised<string>;
+  /** Said before the first question: what for, who reads it, voluntary. How long it is kept is added from `keepDays`. */
+  readonly purpose: Localised<RichText>;
+  /** Days after it is done until it is erased. */
+  readonly keepDays: number;
+  readonly fields: readonly FormField[];
+  /** Said when it was handed in; may hold `{reference}`. */
+  readonly confirmation: Localised<RichText>;
+  /** Registers for a seminar: opened with one, takes a seat. */
+  readonly booking: boolean;
+  /** Letter before the reference, such as "R". */
+  readonly letter: string;
+  /** Id of a partner; null: the office itself. */
+  readonly responsible: string | null;
+  readonly at: Position;
+}
+
+/** The pages that the law wants. */
+export type LegalPage = "privacy" | "imprint" | "accessibility";
+
+/** One page of legal.yaml. Texts may hold `{variables}`. */
+export interface LegalText {
+  readonly title: Localised<string>;
+  readonly sections: readonly { readonly title: Localised<string>; readonly text: Localised<RichText> }[];
 }
 
 /** Opening hours of one weekday, in local time: `["09:00", "12:00"]` each. Several intervals a day are usual. */
@@ -156,6 +214,8 @@ export interface Office {
   readonly notice: { readonly text: Localised<RichText>; readonly from: string; readonly to: string } | null;
   /** Channels that the office has switched off, with what guests are told. */
   readonly switchedOff: Readonly<Record<string, Localised<RichText>>>;
+  /** Whether forms may be filled in on a channel, or only on the web page. Telegram: "link" unless told otherwise. */
+  readonly forms: Readonly<Record<ChannelName, "here" | "link">>;
 }
 
 /** What the bot itself says; several variants a key where it is said often. */
@@ -172,6 +232,8 @@ export interface Knowledge {
   readonly outOfScope: readonly OutOfScopeKind[];
   readonly partners: ReadonlyMap<string, Partner>;
   readonly seminars: readonly Seminar[];
+  readonly forms: ReadonlyMap<string, Form>;
+  readonly legal: Readonly<Partial<Record<LegalPage, LegalText>>>;
   readonly synonyms: readonly (readonly string[])[];
   readonly problems: readonly Problem[];
 }

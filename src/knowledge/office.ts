@@ -79,6 +79,7 @@ function resolved(
   const { hours, exceptions, notice, channels } = sections;
   const kept = (name: keyof Sections): Office | undefined => (broken.has(name) ? previous : undefined);
   return {
+    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
     values: broken.has("values") && previous ? previous.values : values.values,
     localised: broken.has("values") && previous ? previous.localised : values.localised,
     timeZone: kept("time-zone")?.timeZone ?? sections["time-zone"] ?? "Europe/Berlin",

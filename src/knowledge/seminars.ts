@@ -51,8 +51,10 @@ export function resolveSeminar({ value, position }: Entry<SeminarEntry>, created
     fee: localisedOrNull(value.fee),
     seats: value.seats ?? null,
     registration: value.registration
-      ? { url: value.registration.url, until: value.registration.until ?? null }
+      ? { url: value.registration.url, form: null, until: value.registration.until ?? null }
       : null,
+    fingerprint: "",
+    cancelled: null,
     certificate: localisedOrNull(value.certificate),
     cancellation: localisedOrNull(value.cancellation),
     recording: localisedOrNull(value.recording),

@@ -34,7 +34,11 @@ export function committing(engine: Engine): Pick<Store, "commit" | "failed"> {
             payload: sealing.seal("event.payload", timer.name),
           });
         }
-        return { result: "committed", messages: decision.say.map((say) => enqueue(say, input, turn, now)) };
+        return {
+          result: "committed",
+          firstTimerAt: null,
+          messages: decision.say.map((say) => enqueue(say, input, turn, now)),
+        };
       });
     },
 

@@ -27,7 +27,9 @@ export function loading(engine: Engine): Pick<Store, "load" | "action"> {
           state: JSON.parse(found.state) as ConversationState,
           place,
           guestPseudonym: found.pseudonym,
+          bookings: [],
         },
+        seats: {},
         events: events.map((row) => openEvent(row, place)),
         more: acts.length + timers.length >= PORTION,
       };

@@ -1,10 +1,12 @@
 import type {
   Action,
   ActionId,
+  Booking,
   ChannelName,
   ConversationState,
   Decision,
   DeskEvent,
+  FeedbackReason,
   IntentId,
   Language,
   Outcome,
@@ -12,7 +14,9 @@ import type {
   Owner,
   Place,
   RankedIntent,
+  Seats,
   SentReceipt,
+  Submission,
   TranscriptEntry,
 } from "../vocabulary/index.js";
 
@@ -74,6 +78,35 @@ export interface Store {
     cursor: number;
     now: number;
   }): Promise<TranscriptEntry[]>;
+  /**
+   * Erases a conversation with all that was said, decided, rated and pressed in it, unsent messages and open events
+   * too. Submissions and bookings stay; guest, address and conversation stay, empty, while one of these refers to them.
+   * Nothing happens where there is no such conversation.
+   */
+  forget(who: { place: Place; sender: string }): Promise<void>;
+  /**
+   * Takes note of the seminars as they stand in intents/ now: where a fingerprint differs from the last one seen, the
+   * sequence rises by one and everyone with an active booking who was told otherwise gets a timer
+   * `seminar-changed:<booking id>` (once for each fingerprint); where seats have become free, who waits moves up.
+   * @returns all seminars ever seen, by id.
+   */
+  noteSeminars(seminars: readonly SeminarNow[]): Promise<ReadonlyMap<string, SeminarRecord>>;
+  /** All seminars ever seen, by id. */
+  seminars(): Promise<ReadonlyMap<string, SeminarRecord>>;
+  /** Active bookings with what their form said: booked before waiting, in the order of registration. */
+  registrations(query: { seminar?: string }): Promise<Registration[]>;
+  /** What was handed in, oldest first. */
+  submissions(query: { form?: string; status?: "open" | "done" }): Promise<StoredSubmission[]>;
+  /** One of them; null when there is none with this reference. */
+  submission(reference: string): Promise<StoredSubmission | null>;
+  /** Marks a submission as done: its time until erasure begins. */
+  finish(reference: string): Promise<"done" | "done-before" | "unknown">;
+  /**
+   * Erases what has had its time: lines, turns, events, buttons and ratings older than `messageDays`, submissions
+   * `keepDays` after they were done, bookings with their submission.
+   * @returns how much of each went.
+   */
+  sweep(rules: { now: number; messageDays: number }): Promise<Swept>;
   /** The last turns, oldest first. */
   log(query: { last: number; channel?: ChannelName }): Promise<LoggedTurn[]>;
   /** For health: what is under way and what went wrong. */
@@ -82,6 +115,43 @@ export interface Store {
   commits(): number;
   /** Finishes what was begun, then closes the file. */
   close(): Promise<void>;
+}
+
+/** A seminar as intents/ has it. */
+export interface SeminarNow {
+  readonly id: string;
+  readonly fingerprint: string;
+  /** Null: no limit, or not stated. */
+  readonly seats: number | null;
+  readonly cancelled: boolean;
+}
+
+/** What the desk remembers of a seminar. */
+export interface SeminarRecord extends Seats {
+  /** Rises with each change (RFC 5545, 3.8.7.4). */
+  readonly sequence: number;
+  /** When it was first seen or last changed. */
+  readonly changedAt: number;
+}
+
+export interface StoredSubmission extends Submission {
+  readonly status: "open" | "done";
+  readonly submittedAt: number;
+  readonly doneAt: number | null;
+  readonly channel: ChannelName;
+}
+
+export interface Registration extends Booking {
+  readonly bookedAt: number;
+  /** Null: erased. */
+  readonly submission: StoredSubmission | null;
+}
+
+export interface Swept {
+  readonly messages: number;
+  readonly conversations: number;
+  readonly submissions: number;
+  readonly bookings: number;
 }
 
 export interface Acceptance {
@@ -118,7 +188,11 @@ export interface Loaded {
     readonly state: ConversationState;
     readonly place: Place;
     readonly guestPseudonym: string;
+    /** Of this conversation, the last first; withdrawn ones too. */
+    readonly bookings: readonly Booking[];
   };
+  /** By seminar; one that is missing has none taken. */
+  readonly seats: Readonly<Record<string, Seats>>;
   /**
    * The first open events in their order: what people did as it came in, then timers that are due. A timer never
    * overtakes what somebody wrote, so it finds the conversation as the words left it.
@@ -143,6 +217,8 @@ export interface Commitment {
 
 export interface Committed {
   readonly result: "committed";
+  /** When the first timer falls due that this wrote, in whatever conversation; null: none. */
+  readonly firstTimerAt: number | null;
   /** To be sent, in this order. */
   readonly messages: readonly QueuedMessage[];
 }
@@ -184,6 +260,7 @@ export interface LoggedTurn {
   readonly knowledge: string;
   readonly reasons: readonly string[];
   readonly helpful: boolean | null;
+  readonly feedbackReason: FeedbackReason | null;
   /** From the last event's arrival to the decision, waiting for further lines included. */
   readonly latencyMs: number;
   /** Microseconds of understanding and deciding. */

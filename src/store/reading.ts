@@ -116,6 +116,7 @@ function toLogged(
     knowledge: row.knowledge,
     reasons: JSON.parse(row.reasons) as string[],
     helpful: row.helpful === null ? null : row.helpful === 1,
+    feedbackReason: null,
     latencyMs: row.latency_ms,
     micros: row.micros,
     joined: row.joined,

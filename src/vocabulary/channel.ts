@@ -1,4 +1,4 @@
-import type { ChannelName, DeskEvent, Place } from "./event.js";
+import type { ActionId, ChannelName, DeskEvent, Place } from "./event.js";
 import type { OutgoingMessage } from "./message.js";
 
 /** The one source of time. */
@@ -41,6 +41,8 @@ export interface TranscriptEntry {
   readonly clientId?: string;
   /** Of a guest's line. */
   readonly text?: string;
+  /** Of a pressed button: which one, on which message. */
+  readonly pressed?: { readonly action: ActionId; readonly on: string };
   /** Of the desk's line. */
   readonly message?: OutgoingMessage;
 }
@@ -55,6 +57,11 @@ export interface Desk {
   receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped">;
   /** The lines of this place's conversation after `cursor` (0 = all), oldest first; held messages are left out. */
   transcript(place: Place, sender: string, cursor: number): Promise<readonly TranscriptEntry[]>;
+  /**
+   * Erases this place's conversation: its lines, its log, what was asked and rated. What the guest has handed in (a
+   * registration, a request) stays with the office until its own time is over.
+   */
+  forget(place: Place, sender: string): Promise<void>;
   readonly http: Routes;
   readonly clock: Clock;
   readonly log: Log;

@@ -21,7 +21,93 @@ export interface Topic {
   readonly turns: number;
 }
 
-/** All that the desk remembers of a conversation between two messages. Stored as JSON with the conversation. */
+/** What was answered to one field of a form; null: left out. */
+export type FormAnswer = string | null;
+
+/** A form that is being filled in. It holds personal data: sealed wherever it is stored, never logged. */
+export interface OpenForm {
+  /** An id of forms.yaml. */
+  readonly form: string;
+  /** The seminar that it registers for, if it does. */
+  readonly seminar?: string;
+  /** By field, normalised: a telephone number in E.164, a day as ISO date, a choice by its id. */
+  readonly answers: Readonly<Record<string, FormAnswer>>;
+  /** The field that is asked, or "summary". */
+  readonly asks: string;
+  /** The summary was shown and one field is being put right: back to the summary after it. */
+  readonly correcting: boolean;
+  /** Unusable answers to this field in a row. */
+  readonly failures: number;
+  /** Words that may be an answer or a question of the guest; kept until the guest says which. */
+  readonly pending?: string;
+  /** ISO 8601. */
+  readonly startedAt: string;
+  /** The last thing that the guest did in it; it expires by this. ISO 8601. */
+  readonly touchedAt: string;
+  /** `Seminar.fingerprint` as the summary showed it: a changed seminar is shown again before it is confirmed. */
+  readonly fingerprint?: string;
+}
+
+/** A seat at a seminar, or a place on its waiting list. */
+export interface Booking {
+  readonly id: number;
+  readonly seminar: string;
+  readonly status: "booked" | "waiting" | "withdrawn";
+  /** Place on the waiting list, 1 = next; null unless waiting. */
+  readonly position: number | null;
+  /** The guest wants to be reminded a day before. */
+  readonly reminder: boolean;
+  /** Of the submission that it came with. */
+  readonly reference: string;
+  /** `Seminar.fingerprint` as the guest was last told. */
+  readonly told: string;
+}
+
+/** How many seats of a seminar are taken. */
+export interface Seats {
+  readonly booked: number;
+  readonly waiting: number;
+}
+
+/** What a completed form hands in. Stored sealed. */
+export interface Submission {
+  /** Unique in the desk, to be quoted, such as `R-3F2K`: made of the event's id. */
+  readonly reference: string;
+  readonly form: string;
+  readonly seminar?: string;
+  readonly language: Language;
+  /** In the order of the form; as asked and as shown in the summary. */
+  readonly answers: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly value: FormAnswer;
+    readonly shown: string;
+  }[];
+  /** Days after it is done until it is erased. */
+  readonly keepDays: number;
+}
+
+/** A change of a booking that a decision brings about. */
+export type BookingChange =
+  | {
+      readonly does: "book";
+      readonly seminar: string;
+      readonly as: "booked" | "waiting";
+      readonly reminder: boolean;
+      readonly reference: string;
+      /** `Seminar.fingerprint`. */
+      readonly told: string;
+    }
+  | {
+      readonly does: "withdraw";
+      readonly booking: number;
+      /** Seats of the seminar, null: no limit. Who waits moves up into what is free. */
+      readonly seats: number | null;
+    }
+  /** The guest has been told of a change of the seminar. */
+  | { readonly does: "told"; readonly booking: number; readonly told: string };
+
+/** All that the desk remembers of a conversation between two messages. Stored with the conversation, an open form sealed. */
 export interface ConversationState {
   readonly owner: Owner;
   readonly language: Language;
@@ -37,6 +123,7 @@ export interface ConversationState {
   readonly fallbacksInARow: number;
   /** Keys of the texts said last, so that none of them is said twice in a row. */
   readonly said: readonly string[];
+  readonly form: OpenForm | null;
 }
 
 /** What a button does when it is pressed. */
@@ -45,9 +132,33 @@ export type Act =
   | { readonly does: "more"; readonly intent: IntentId }
   | { readonly does: "none-of-these"; readonly question: string }
   | { readonly does: "topic"; readonly topic: string }
-  | { readonly does: "rate"; readonly turn: number; readonly helpful: boolean }
+  | {
+      readonly does: "rate";
+      readonly turn: number;
+      readonly helpful: boolean;
+      /** Why not, chosen from a list. */
+      readonly reason?: FeedbackReason;
+    }
   | { readonly does: "person" }
-  | { readonly does: "menu" };
+  | { readonly does: "menu" }
+  /** Opens a form. */
+  | { readonly does: "form"; readonly form: string; readonly seminar?: string }
+  /** Answers a field of the open form with one of its options. */
+  | { readonly does: "form-choose"; readonly field: string; readonly option: string }
+  /** Moves in the open form; "keep": what was written is the answer and not a question. */
+  | {
+      readonly does: "form-move";
+      readonly to: "back" | "skip" | "cancel" | "confirm" | "correct" | "keep" | "resume";
+    }
+  /** Puts one field right. */
+  | { readonly does: "form-correct"; readonly field: string }
+  /** Gives a seat back. */
+  | { readonly does: "withdraw"; readonly booking: number }
+  /** The guest's own registrations. */
+  | { readonly does: "bookings" };
+
+/** What was wrong with an answer. */
+export type FeedbackReason = "misunderstood" | "incomplete" | "unclear" | "outdated";
 
 /** A button as the store keeps it: bound to the conversation that it was shown in. */
 export interface Action {
@@ -58,7 +169,17 @@ export interface Action {
   readonly until: string;
 }
 
-export type Outcome = "answer" | "clarify" | "fallback" | "handover" | "feedback" | "greeting" | "ignored";
+/** "form": a step of a form; what was asked then is not logged. "notice": the desk wrote of its own accord. */
+export type Outcome =
+  | "answer"
+  | "clarify"
+  | "fallback"
+  | "handover"
+  | "feedback"
+  | "greeting"
+  | "form"
+  | "notice"
+  | "ignored";
 
 export interface RankedIntent {
   readonly id: IntentId;
@@ -77,7 +198,7 @@ export interface TurnRecord {
   readonly kind?: string;
   readonly expired?: boolean;
   readonly form?: string;
-  readonly rated?: { readonly turn: number; readonly helpful: boolean };
+  readonly rated?: { readonly turn: number; readonly helpful: boolean; readonly reason?: FeedbackReason };
   readonly language: Language;
   /** The version of the knowledge that was used. */
   readonly knowledge: string;
@@ -101,6 +222,13 @@ export interface Decision {
   readonly log: TurnRecord;
   readonly actions: readonly Action[];
   readonly timers: readonly { readonly at: string; readonly name: string }[];
+  readonly submission?: Submission;
+  readonly bookings?: readonly BookingChange[];
   /** The commit answers "stale" when this is no longer so. */
-  readonly expects: { readonly owner: Owner; readonly version: number };
+  readonly expects: {
+    readonly owner: Owner;
+    readonly version: number;
+    /** A seat is given only while fewer than so many of the seminar are booked. */
+    readonly seat?: { readonly seminar: string; readonly fewerThan: number };
+  };
 }

@@ -18,7 +18,11 @@ export interface Attachment {
   readonly name?: string;
 }
 
-/** An opaque, unguessable-in-effect name of a button: the store knows who may press it, for what and until when. */
+/**
+ * The name of a button. Of one that the desk showed it is opaque: the store knows who may press it, for what and until
+ * when. One that begins with `~` is open to everybody and stands on pages and in links, such as `~person`,
+ * `~menu`, `~topic:founding`, `~ask:office-hours`, `~form:callback`, `~register:some-seminar`, `~bookings`.
+ */
 export type ActionId = string;
 
 /** What happened. */
@@ -32,7 +36,14 @@ export type Happening =
       readonly attachments: readonly Attachment[];
       readonly replyTo?: string;
     }
-  | { readonly kind: "action"; readonly action: ActionId; readonly on: string }
+  | {
+      readonly kind: "action";
+      readonly action: ActionId;
+      /** The message that the button stood under. */
+      readonly on: string;
+      /** What stood on the button, where the store does not know it: on a button of the page itself or a link. */
+      readonly label?: string;
+    }
   | { readonly kind: "edit"; readonly id: string; readonly text: string }
   | { readonly kind: "deletion"; readonly id: string }
   | {

@@ -33,6 +33,15 @@ export interface SeminarCard {
   readonly fee: string | null;
   readonly url: string | null;
   readonly example: boolean;
+  /** The seminar's own page on the desk; null where the desk has no address, as in the terminal. */
+  readonly pageUrl: string | null;
+  /** Its iCalendar file; null without a full date, or where the desk has no address. */
+  readonly calendarUrl: string | null;
+  /** "noch 3 von 20 Plätzen frei", "ausgebucht, Warteliste", "abgesagt"; null: nothing to say. */
+  readonly status: string | null;
+  readonly cancelled: boolean;
+  /** Registration or waiting list in the chat; null where there is none. */
+  readonly register: Button | null;
 }
 
 export interface ContactCard {

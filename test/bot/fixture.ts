@@ -1,5 +1,5 @@
 import { decide, initialState } from "../../src/bot/index.js";
-import type { DecisionInput } from "../../src/bot/input.js";
+import type { DecisionInput } from "../../src/conversation/input.js";
 import type { FaqIntent, Knowledge, Seminar } from "../../src/knowledge/model.js";
 import type { Question, Verdict } from "../../src/nlu/model.js";
 import { parse, plain } from "../../src/text/index.js";
@@ -87,6 +87,8 @@ export function intent(id: string, some: Partial<FaqIntent> = {}): FaqIntent {
 export function seminar(id: string, some: Partial<Seminar> = {}): Seminar {
   return {
     id,
+    fingerprint: "v1",
+    cancelled: null,
     title: both(`Seminar ${id}`, `Seminar ${id}`),
     kindOf: null,
     abstract: null,
@@ -115,7 +117,7 @@ export const yearless = seminar("wifoe-4-0", {
   date: { kind: "yearless", month: 11, days: [24, 25] },
   place: { city: "Berlin", venue: null },
   leaders: [{ name: "Prof. Dr. Frank Hogrebe", affiliation: "IVM²" }],
-  registration: { url: "https://www.fuehrungskraefteforum.de", until: null },
+  registration: { url: "https://www.fuehrungskraefteforum.de", form: null, until: null },
 });
 
 export const knowledge: Knowledge = {
@@ -128,6 +130,7 @@ export const knowledge: Knowledge = {
     hours: {},
     exceptions: [],
     notice: null,
+    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
     switchedOff: {},
   },
   messages,
@@ -170,6 +173,8 @@ export const knowledge: Knowledge = {
   ],
   partners: new Map(),
   seminars: [yearless],
+  forms: new Map(),
+  legal: {},
   synonyms: [],
   problems: [],
 };
@@ -200,6 +205,9 @@ interface Told {
   now?: number;
   today?: string;
   eventId?: number;
+  bookings?: DecisionInput["conversation"]["bookings"];
+  seats?: DecisionInput["seats"];
+  site?: string;
 }
 
 const PLACE = { channel: "web", scope: "private", address: "session" } as const;
@@ -220,6 +228,7 @@ export function inputFor(told: Told): DecisionInput {
     },
     eventId: told.eventId ?? 7,
     text: told.what && told.what.kind !== "message" ? null : text,
+    words: told.what && told.what.kind !== "message" ? null : text,
     comprehension:
       told.what || text.trim() === ""
         ? null
@@ -243,7 +252,10 @@ export function inputFor(told: Told): DecisionInput {
       version: 3,
       state: { ...initialState, disclosed: true, ...told.state },
       place: PLACE,
+      bookings: told.bookings ?? [],
     },
+    seats: told.seats ?? {},
+    site: told.site ?? null,
     knowledge: told.knowledge ?? knowledge,
     facts: {
       today: told.today ?? TODAY,

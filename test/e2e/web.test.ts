@@ -137,6 +137,11 @@ function answer(event: DeskEvent): OutgoingMessage | null {
           fee: null,
           url: "https://example.org/seminar",
           example: true,
+          pageUrl: null,
+          calendarUrl: null,
+          status: null,
+          cancelled: false,
+          register: null,
         },
         {
           kind: "contact",
@@ -167,6 +172,11 @@ function answer(event: DeskEvent): OutgoingMessage | null {
           fee: markup,
           url: " javascript:alert(6)",
           example: false,
+          pageUrl: null,
+          calendarUrl: null,
+          status: null,
+          cancelled: false,
+          register: null,
         },
       ],
     });

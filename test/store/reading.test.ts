@@ -100,6 +100,7 @@ describe("the log", () => {
       knowledge: "k2",
       reasons: ["out of scope"],
       helpful: null,
+      feedbackReason: null,
       latencyMs: 12,
       micros: 345,
       joined: 1,

@@ -61,6 +61,11 @@ describe("a message on the screen", () => {
       fee: null,
       url: "https://example.org/s",
       example: true,
+      pageUrl: null,
+      calendarUrl: null,
+      status: null,
+      cancelled: false,
+      register: null,
     };
     expect(renderMessage(message("", { cards: [card] }), { width: 60, ansi: false })).toBe(
       [

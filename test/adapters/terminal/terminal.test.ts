@@ -51,6 +51,7 @@ function fakeDesk(
       return "accepted";
     },
     transcript: async () => [],
+    forget: async () => {},
     http: { get: () => {}, post: () => {} },
     clock: { now: () => Date.UTC(2027, 0, 2, 10) },
     log: { info: () => {}, warn: () => {}, error: (what) => errors.push(what) },

@@ -78,6 +78,9 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
       if (reply) setImmediate(() => void say(session, reply));
       return "accepted";
     },
+    async forget(_, sender) {
+      memory.lines.splice(0, memory.lines.length, ...memory.lines.filter((line) => line.session !== sender));
+    },
     async transcript(place, sender, cursor) {
       await beforeRead?.();
       if (place.address !== sender) return [];

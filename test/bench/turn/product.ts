@@ -31,7 +31,12 @@ export async function openProduct(
   const delivery = createDelivery({
     store,
     channels: new Map([["web", takesAtOnce()]]),
-    turn: createTurn({ compiled: () => compiled, mask: masked, stopwatch: () => performance.now() }),
+    turn: createTurn({
+      compiled: () => compiled,
+      mask: masked,
+      site: () => null,
+      stopwatch: () => performance.now(),
+    }),
     apology: () => {
       throw new Error("A turn failed, so there is nothing to measure.");
     },

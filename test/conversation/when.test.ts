@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { periodIn } from "../../src/bot/when.js";
+import { periodIn } from "../../src/conversation/when.js";
 
 const MONDAY = "2026-11-23";
 

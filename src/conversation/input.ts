@@ -1,6 +1,15 @@
 import type { Facts, Knowledge } from "../knowledge/model.js";
 import type { Understanding } from "../nlu/model.js";
-import type { Action, ConversationState, DeskEvent, Language, Owner, Place } from "../vocabulary/index.js";
+import type {
+  Action,
+  Booking,
+  ConversationState,
+  DeskEvent,
+  Language,
+  Owner,
+  Place,
+  Seats,
+} from "../vocabulary/index.js";
 
 /** What a message was understood as, in the language that fits it best. */
 export interface Comprehension {
@@ -23,6 +32,8 @@ export interface DecisionInput {
   readonly eventId: number;
   /** What the guest wrote, personal data masked, lines joined; null for anything but a message. */
   readonly text: string | null;
+  /** The same as written, nothing masked: only the answers of a form may keep it. Null for anything but a message. */
+  readonly words: string | null;
   readonly comprehension: Comprehension | null;
   /** Of a pressed button: what it stands for, or "expired" when it is unknown, foreign or too old. */
   readonly action: Action | "expired" | null;
@@ -31,7 +42,13 @@ export interface DecisionInput {
     readonly version: number;
     readonly state: ConversationState;
     readonly place: Place;
+    /** This guest's bookings in this conversation, the last first. */
+    readonly bookings: readonly Booking[];
   };
+  /** By seminar; one that is missing has none taken. */
+  readonly seats: Readonly<Record<string, Seats>>;
+  /** Where guests reach the desk's pages, without a slash at the end; null where there are none, as in the terminal. */
+  readonly site: string | null;
   readonly knowledge: Knowledge;
   readonly facts: Facts;
   /** Milliseconds since 1970. */

@@ -1,0 +1,60 @@
+import type { Knowledge } from "../knowledge/model.js";
+import type { Act, Action, ActionId, Language } from "../vocabulary/index.js";
+
+/**
+ * The buttons that are open to everybody: they stand on the desk's pages and in links, so their names are plain and
+ * what they do is harmless. Null for a name that is none of them or names something that is not known here.
+ */
+export function standingAction(id: ActionId, knowledge: Knowledge, language: Language): Action | null {
+  if (!id.startsWith("~")) return null;
+  const [name = "", about = ""] = id.slice(1).split(":");
+  const found = meaning(name, about, knowledge, language);
+  return found && { id, ...found, until: "9999-12-31T00:00:00Z" };
+}
+
+function meaning(
+  name: string,
+  about: string,
+  knowledge: Knowledge,
+  language: Language,
+): { readonly act: Act; readonly label: string } | null {
+  const label = (key: string): string => labelOf(knowledge, key, language);
+  switch (name) {
+    case "menu":
+      return { act: { does: "menu" }, label: label("button.topics") };
+    case "person":
+      return { act: { does: "person" }, label: label("button.person") };
+    case "bookings":
+      return { act: { does: "bookings" }, label: label("button.bookings") };
+    case "topic": {
+      const topic = knowledge.topics.find(({ id }) => id === about);
+      return topic ? { act: { does: "topic", topic: about }, label: topic.title[language] } : null;
+    }
+    case "ask": {
+      const intent = knowledge.intents.get(about);
+      return intent ? { act: { does: "ask", intent: about }, label: intent.title[language] } : null;
+    }
+    case "form": {
+      const form = knowledge.forms.get(about);
+      return form && !form.booking
+        ? { act: { does: "form", form: about }, label: form.title[language] }
+        : null;
+    }
+    case "register": {
+      const seminar = knowledge.seminars.find(({ id }) => id === about);
+      const form = seminar?.registration?.form;
+      return seminar && form
+        ? { act: { does: "form", form, seminar: about }, label: seminar.title[language] }
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The plain words of a text of messages.yaml, for a button. */
+function labelOf(knowledge: Knowledge, key: string, language: Language): string {
+  const first = knowledge.messages[key]?.[language][0]?.[0];
+  const child = first?.type === "paragraph" ? first.children[0] : undefined;
+  return child?.type === "text" ? child.text : key;
+}
