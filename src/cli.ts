@@ -3,9 +3,11 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { chat } from "./commands/chat.js";
 import { check } from "./commands/check.js";
 import { config } from "./commands/config.js";
+import { finishForm, listForms, showForm } from "./commands/forms.js";
 import { log } from "./commands/log.js";
 import { match } from "./commands/match.js";
 import { schema } from "./commands/schema.js";
+import { seminars } from "./commands/seminars.js";
 import { parseNow } from "./time.js";
 
 /** All offices of this desk are in Germany. */
@@ -65,6 +67,37 @@ program
   .option("--last <n>", "how many turns", count, 20)
   .addOption(json)
   .action(log);
+
+const csv = new Option("--csv", "a table for spreadsheets; no cell of it is ever computed").conflicts("json");
+
+const forms = program
+  .command("forms")
+  .description("what guests have handed in: call-backs, requests, messages");
+forms
+  .command("list", { isDefault: true })
+  .description("what is open, oldest first")
+  .option("--form <id>", "only this form of forms.yaml")
+  .option("--all", "what is done, too")
+  .addOption(json)
+  .addOption(csv)
+  .action(listForms);
+forms
+  .command("show <reference>")
+  .description("one of them with all answers")
+  .addOption(json)
+  .action(showForm);
+forms
+  .command("done <reference>")
+  .description("it was dealt with: it is erased when its time is over")
+  .action(finishForm);
+
+program
+  .command("seminars [id]")
+  .description("how many have registered for each seminar, or who has for one")
+  .addOption(now)
+  .addOption(json)
+  .addOption(csv)
+  .action(seminars);
 
 program
   .command("schema")

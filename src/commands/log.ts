@@ -1,19 +1,12 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { DATABASE, openDataFolder } from "../desk.js";
 import type { LoggedTurn } from "../store/index.js";
 import { plain } from "../text/index.js";
-import { systemClock } from "../time.js";
-import { configHere } from "./opened.js";
+import { oneLine } from "./one-line.js";
+import { openedStore } from "./opened.js";
 
 /** `log`: the last turns, oldest first; what was asked, what came of it, what was answered. */
 export async function log({ last, json }: { last: number; json?: boolean }): Promise<void> {
-  const config = configHere();
-  if (!existsSync(join(config.dataDir, DATABASE))) {
-    process.stderr.write(`Nothing is logged yet: there is no database in ${config.dataDir}.\n`);
-    return;
-  }
-  const store = await openDataFolder(config, systemClock);
+  const store = await openedStore("Nothing is logged yet");
+  if (!store) return;
   try {
     const turns = await store.log({ last });
     if (turns.length === 0) process.stderr.write("Nothing is logged yet.\n");
@@ -47,10 +40,4 @@ function forPeople(turn: LoggedTurn): string {
 
 function rated(helpful: boolean | null): string | null {
   return helpful === null ? null : helpful ? "rated helpful" : "rated not helpful";
-}
-
-/** Text of guests goes to a terminal: one line, no control characters. */
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, " ").replace(/\p{C}/gu, "").trim();
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line;
 }

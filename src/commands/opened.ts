@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Config, type Environment, loadConfig, readDotEnv } from "../config.js";
 import { DATABASE, openDataFolder } from "../desk.js";
 import { dayIn, type Knowledge, loadKnowledge } from "../knowledge/index.js";
+import type { Store } from "../store/index.js";
 import { systemClock } from "../time.js";
 
 /** The environment, with what `.env` in this folder adds to it. @throws ConfigError that says what to mend. */
@@ -28,6 +29,18 @@ export async function opened(
     createdOn,
     knowledge: () => loadKnowledge(config.intentsDir, { createdOn }).knowledge,
   };
+}
+
+/**
+ * The desk's memory, for a command that reads it; the desk may run meanwhile. Where there is none yet, that is said on
+ * standard error and null is returned.
+ * @param otherwise what is the case then, such as "Nothing is logged yet"
+ */
+export async function openedStore(otherwise: string): Promise<Store | null> {
+  const config = configHere();
+  if (existsSync(join(config.dataDir, DATABASE))) return openDataFolder(config, systemClock);
+  process.stderr.write(`${otherwise}: there is no database in ${config.dataDir}.\n`);
+  return null;
 }
 
 /** The day on which the data folder was created; null while there is none. */
