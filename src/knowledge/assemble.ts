@@ -1,23 +1,26 @@
 import { createHash } from "node:crypto";
 import { doubtsAbout, sharedUtterances } from "./doubts.js";
 import { type Entries, readList } from "./entries.js";
-import {
-  type FaqEntry,
-  faqEntry,
-  outOfScopeEntry,
-  partnerEntry,
-  synonymGroup,
-  topicEntry,
-} from "./format-faq.js";
+import { faqEntry, outOfScopeEntry, partnerEntry, synonymGroup, topicEntry } from "./format-faq.js";
+import { formEntry } from "./format-forms.js";
 import { seminarEntry } from "./format-seminars.js";
-import { type Kind, type Live, liveEntries } from "./last-good.js";
+import { formDoubts, formProblems, resolveForm } from "./forms.js";
+import { type Kind, type Live, liveEntries, type Settled, settle } from "./last-good.js";
+import { readLegal } from "./legal.js";
+import { hadEntries, unusable, vanished } from "./lost-files.js";
 import { readMessages } from "./messages.js";
-import type { FaqIntent, Knowledge, Problem } from "./model.js";
+import type { FaqIntent, Form, Knowledge, Problem } from "./model.js";
 import { readOffice } from "./office.js";
 import { byPlace } from "./problems.js";
-import { type Names, referenceProblems, variableProblems } from "./references.js";
+import {
+  type FormNames,
+  formProblem,
+  type Names,
+  referenceProblems,
+  variableProblems,
+} from "./references.js";
 import { resolveIntent, resolveOutOfScope, resolvePartner, resolveTopic } from "./resolve.js";
-import { resolveSeminar } from "./seminars.js";
+import { registrable, resolveSeminar } from "./seminars.js";
 import { FILES, type Sources } from "./sources.js";
 import { readYaml, type YamlFile } from "./yaml-file.js";
 
@@ -60,14 +63,17 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
       ? unusable(yaml, "the file is empty", previous)
       : yaml;
   };
+  const note = (what: string, { problems: found, ...ids }: Omit<Settled<unknown>, "models">): void => {
+    problems.push(...found);
+    kept.push(...ids.kept.map((id) => `${what} ${id}`));
+    setAside.push(...ids.setAside.map((id) => `${what} ${id}`));
+  };
   const live = <E extends { readonly id: string }, M extends { readonly id: string }>(
     files: readonly Entries<E>[],
     kind: Kind<E, M>,
   ): Live<E, M> => {
     const result = liveEntries(files, kind);
-    problems.push(...result.problems);
-    kept.push(...result.kept.map((id) => `${kind.what} ${id}`));
-    setAside.push(...result.setAside.map((id) => `${kind.what} ${id}`));
+    note(kind.what, result);
     return result;
   };
 
@@ -100,6 +106,14 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     resolve: (entry) => resolveSeminar(entry, createdOn),
     lastOf: () => previous?.seminars ?? [],
   });
+  const formFile = readList(yamlOf(FILES.forms), formEntry, "form");
+  const formItems = live([formFile], {
+    what: "form",
+    resolve: resolveForm,
+    lastOf: () => [...(previous?.forms.values() ?? [])],
+  }).items;
+  const legal = readLegal(yamlOf(FILES.legal), previous?.legal);
+  note("page", legal);
   const synonyms = readList(yamlOf(FILES.synonyms), synonymGroup, "group");
   problems.push(...synonyms.problems);
 
@@ -133,30 +147,44 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
       ),
     ),
   };
-  problems.push(...messages.variables(names));
+  problems.push(...messages.variables(names), ...legal.variables(names));
   for (const { entry } of outOfScope.items)
     if (entry)
       problems.push(
         ...variableProblems({ en: null, ...entry.value.answer }, names, entry.position, ["answer"]),
       );
 
-  const intents = new Map<string, FaqIntent>();
-  for (const { model, entry } of faq.items) {
-    const found = entry ? referenceProblems(entry, model, names) : [];
-    problems.push(...found);
-    const lastGood = previous?.intents.get(model.id);
-    if (!found.some(({ severity }) => severity === "error")) intents.set(model.id, model);
-    else if (lastGood) {
-      intents.set(model.id, lastGood);
-      kept.push(`intent ${model.id}`);
-    } else setAside.push(`intent ${model.id}`);
-    if (entry) problems.push(...doubtsAbout(entry, model));
-  }
-  for (const [id, intent] of intents) {
-    const related = intent.related.filter((other) => other !== id && intents.has(other));
-    const responsible = names.partners.has(intent.responsible ?? "") ? intent.responsible : null;
-    intents.set(id, { ...intent, related, responsible });
-  }
+  const forms = settle(formItems, (entry) => formProblems(entry, names), previous?.forms);
+  note("form", forms);
+  const formNames: FormNames = {
+    forms: forms.models,
+    broken: new Set([...brokenSlots(formFile), ...forms.setAside]),
+    readable: formFile.readable,
+  };
+  for (const { entry } of formItems) if (entry) problems.push(...formDoubts(entry));
+  for (const { model, entry } of seminars.items)
+    if (entry)
+      problems.push(
+        ...formProblem(model.registration?.form ?? null, "seminar", formNames, () =>
+          entry.position(["registration", "form"]),
+        ),
+      );
+
+  const settled = settle(
+    faq.items,
+    (entry, model) => referenceProblems(entry, model, names, formNames),
+    previous?.intents,
+  );
+  note("intent", settled);
+  for (const { model, entry } of faq.items) if (entry) problems.push(...doubtsAbout(entry, model));
+  const intents = new Map(
+    [...settled.models].map(([id, intent]): [string, FaqIntent] => {
+      const related = intent.related.filter((other) => other !== id && settled.models.has(other));
+      const responsible = names.partners.has(intent.responsible ?? "") ? intent.responsible : null;
+      const form = forms.models.get(intent.form ?? "")?.booking === false ? intent.form : null;
+      return [id, { ...intent, related, responsible, form }];
+    }),
+  );
   problems.push(
     ...sharedUtterances(
       [...faq.items, ...outOfScope.items].flatMap(({ model, entry }) =>
@@ -172,9 +200,14 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     intents,
     outOfScope: outOfScope.items.map(({ model }) => model),
     partners: names.partners,
-    seminars: seminars.items.map(({ model }) => model),
-    forms: new Map(),
-    legal: {},
+    seminars: seminars.items.map(({ model }) => registrable(model, forms.models)),
+    forms: new Map(
+      [...forms.models].map(([id, form]): [string, Form] => [
+        id,
+        { ...form, responsible: names.partners.has(form.responsible ?? "") ? form.responsible : null },
+      ]),
+    ),
+    legal: legal.legal,
     synonyms: synonyms.readable
       ? synonyms.slots.flatMap((slot) => (slot.valid ? [slot.entry.value] : []))
       : (previous?.synonyms ?? []),
@@ -182,51 +215,6 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
   const countsDays = seminars.items.some(({ entry }) => entry?.value.date && "in-days" in entry.value.date);
   const version = versionOf(sources, countsDays ? createdOn : null, kept.length > 0 ? content : null);
   return { knowledge: { ...content, version, problems: byPlace(problems) }, kept, setAside };
-}
-
-/** Whether the last good version had anything from this file: then nothing in it now is a write that was cut short. */
-function hadEntries(name: string, previous: Knowledge | undefined): boolean {
-  if (!previous) return false;
-  const had: Readonly<Record<string, number>> = {
-    [FILES.topics]: previous.topics.length,
-    [FILES.messages]: Object.keys(previous.messages).length,
-    [FILES.synonyms]: previous.synonyms.length,
-    [FILES.outOfScope]: previous.outOfScope.length,
-    [FILES.partners]: previous.partners.size,
-    [FILES.seminars]: previous.seminars.length,
-  };
-  if (name.startsWith("faq/"))
-    return [...previous.intents.values()].some(({ at }) => at.file.endsWith(`/${name}`));
-  return (had[name] ?? 0) > 0;
-}
-
-function unusable(yaml: YamlFile, message: string, previous: Knowledge | undefined): YamlFile {
-  const problem: Problem = {
-    severity: "error",
-    ...yaml.position([]),
-    message: previous ? `${message}; what it held before is still used.` : `${message}.`,
-    suggestion: previous ? "Restore it, or write [] if nothing is meant." : "Restore it.",
-  };
-  return { ...yaml, value: undefined, unreadable: [problem] };
-}
-
-/** The FAQ files of the last good version, as files that cannot be read now. */
-function vanished(folder: string, previous: Knowledge): Entries<FaqEntry>[] {
-  const files = [...new Set([...previous.intents.values()].map(({ at }) => at.file))];
-  const problem: Problem = {
-    severity: "error",
-    file: `${folder}/faq`,
-    line: 1,
-    column: 1,
-    message: "the folder is missing; what it held before is still used.",
-    suggestion: "Restore it.",
-  };
-  return files.map((file, index) => ({
-    file,
-    readable: false,
-    slots: [],
-    problems: index === 0 ? [problem] : [],
-  }));
 }
 
 /**

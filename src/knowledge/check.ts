@@ -22,6 +22,9 @@ export interface CheckSummary {
   readonly outOfScope: number;
   readonly partners: number;
   readonly seminars: number;
+  readonly forms: number;
+  /** Of privacy, imprint and accessibility. */
+  readonly legalPages: number;
   readonly messages: number;
   readonly synonyms: number;
 }
@@ -53,6 +56,8 @@ export function checkKnowledge(
       outOfScope: knowledge.outOfScope.length,
       partners: knowledge.partners.size,
       seminars: knowledge.seminars.length,
+      forms: knowledge.forms.size,
+      legalPages: Object.keys(knowledge.legal).length,
       messages: Object.keys(knowledge.messages).length,
       synonyms: knowledge.synonyms.length,
     },
@@ -66,7 +71,8 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
     const label = problem.severity === "error" ? paint(31, "error  ") : paint(33, "warning");
     return `${label} ${describeProblem(problem)}`;
   });
-  const { intents, utterances, topics, seminars, partners, outOfScope, synonyms, messages } = summary;
+  const { intents, utterances, topics, seminars, forms, legalPages, partners, outOfScope } = summary;
+  const { synonyms, messages } = summary;
   const verdict =
     summary.errors > 0
       ? paint(31, `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}`)
@@ -76,7 +82,7 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
   return [
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seminars, "seminar")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
+    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
     verdict,
     "",
   ].join("\n");

@@ -3,9 +3,26 @@ import { fill, fromPlain, plain } from "../text/index.js";
 import type { Language, RichText } from "../vocabulary/index.js";
 import { clock, dayName, period, weekdayName } from "./dates.js";
 import { holidayOn, holidaysOf } from "./holidays.js";
-import type { Facts, Intervals, Knowledge } from "./model.js";
+import type { Facts, Intervals, Knowledge, LegalPage } from "./model.js";
 import { type LocalTime, localTimeOnDemand, nextOpening, type OfficeDay, officeDay } from "./office-hours.js";
 import { comingSeminars, isPast } from "./seminars.js";
+
+/** What the knowledge does not say of the desk that uses it. */
+export interface AboutDesk {
+  /** Where guests reach its pages, without a slash at the end; null where there are none, as in the terminal. */
+  readonly site?: string | null;
+  /** Days after which a conversation is erased. */
+  readonly retentionDays?: number;
+}
+
+/** As long as nobody says otherwise. */
+const RETENTION_DAYS = 30;
+
+const PAGE_BY_LINK: Readonly<Record<string, LegalPage | undefined>> = {
+  "office.privacyLink": "privacy",
+  "office.imprintLink": "imprint",
+  "office.accessibilityLink": "accessibility",
+};
 
 /**
  * The values of all variables at one moment. Their sentences are written in messages.yaml under `facts.`; where one is
@@ -17,12 +34,16 @@ import { comingSeminars, isPast } from "./seminars.js";
  * - `office.nextOpening`: for inside a sentence, "heute um 14:00 Uhr", "am Dienstag, 24. November, um 9:00 Uhr"
  * - `office.holiday.today`, `office.holiday.<ISO date>`: the holiday's name; `office.holiday.next`: with its day;
  *   `office.holiday.list`: those of the next twelve months
+ * - `office.privacyLink`, `office.imprintLink`, `office.accessibilityLink`: the desk's own page of legal.yaml where it
+ *   has one and an address, else what stands below `values`
  * - `seminars.next`: title and date of the next one
+ * - `desk.retentionDays`: after how many days a conversation is erased
+ * - `forms.keepDays`: after how many days, counted from when it is done, the last of what a form asked is erased
  * - `<partner>.name`, `<partner>.<key>`: what stands in partners.yaml
  *
  * @param now milliseconds since 1970
  */
-export function factsAt(knowledge: Knowledge, now: number): Facts {
+export function factsAt(knowledge: Knowledge, now: number, desk: AboutDesk = {}): Facts {
   const { office } = knowledge;
   const moment = localTimeOnDemand(office.timeZone, now);
   return {
@@ -32,6 +53,8 @@ export function factsAt(knowledge: Knowledge, now: number): Facts {
     isPast: (seminar) => isPast(seminar, now),
     value(path, language) {
       const [space = "", ...rest] = path.split(".");
+      if (path === "desk.retentionDays") return String(desk.retentionDays ?? RETENTION_DAYS);
+      if (path === "forms.keepDays") return longestKept(knowledge);
       if (space !== "office" && space !== "seminars")
         return partnerValue(knowledge, space, rest.join("."), language);
       const say = sentences(knowledge, moment, language);
@@ -53,6 +76,8 @@ export function factsAt(knowledge: Knowledge, now: number): Facts {
         case "office.holiday.list":
           return list(comingHolidays(office.state, moment.date).map((holiday) => say.holiday(holiday)));
       }
+      const page = PAGE_BY_LINK[path];
+      if (page && desk.site && knowledge.legal[page]) return `${desk.site}/${page}?lang=${language}`;
       const [kind, date = ""] = rest;
       if ((kind === "day" || kind === "holiday") && rest.length === 2 && isDay(date))
         return kind === "day"
@@ -183,6 +208,12 @@ function nextSeminar(knowledge: Knowledge, now: number, say: Sentences): string 
     when: period(next.date.start, next.date.end, say.language),
   };
   return say(next.example ? "facts.seminar.example" : "facts.seminar", values);
+}
+
+/** What the privacy notice may promise of all forms. */
+function longestKept({ forms }: Knowledge): string | undefined {
+  const days = [...forms.values()].map(({ keepDays }) => keepDays);
+  return days.length === 0 ? undefined : String(Math.max(...days));
 }
 
 function officeValue({ office }: Knowledge, name: string, language: Language): string | undefined {

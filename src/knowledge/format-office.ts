@@ -111,13 +111,19 @@ export const officeSections = {
     .partialRecord(
       z.enum(["terminal", "web", "teams", "slack", "telegram"]),
       z.strictObject({
-        off: z.boolean().describe("true: the desk answers nothing here but `say`."),
-        say: inBothLanguages.nullish().describe("What guests are told meanwhile."),
+        off: z.boolean().nullish().describe("true: the desk answers nothing here but `say`."),
+        say: inBothLanguages.nullish().describe("What guests are told while it is off."),
+        forms: z
+          .enum(["here", "link"])
+          .nullish()
+          .describe(
+            "here: forms are filled in on this channel. link: no personal data here, guests get a link to the chat on the web page. Left out: here, on telegram link.",
+          ),
       }),
     )
     .nullish()
     .describe(
-      "Switches a channel off at once, for instance telegram: { off: true, say: { de: ..., en: ... } }.",
+      "Rules for single channels: switches one off at once, telegram: { off: true, say: { de: ..., en: ... } }, or keeps forms away from it, teams: { forms: link }.",
     ),
 } as const;
 

@@ -89,14 +89,32 @@ export const seminarEntry = z
       .describe("Who leads it."),
     organiser: text.nullish().describe("Who organises it."),
     fee: inBothLanguages.nullish().describe("What it costs, in words."),
-    seats: z.int().min(0).max(100_000).nullish().describe("How many can take part."),
+    seats: z
+      .int()
+      .min(0)
+      .max(100_000)
+      .nullish()
+      .describe("How many can take part. With a form, the desk gives no more seats than this."),
     registration: z
       .strictObject({
-        url: target.describe("Where one registers or reads more."),
+        url: target.nullish().describe("The page where one registers."),
+        form: id
+          .nullish()
+          .describe(
+            'Id of a form in forms.yaml that has "booking: true": one registers in the chat, seats are counted there.',
+          ),
         until: isoDate.nullish().describe("The last day of registration."),
       })
+      .refine(({ url, form }) => url || form, {
+        error: "says neither page nor form\nAdd url or form, or remove registration.",
+      })
       .nullish()
-      .describe("How one registers."),
+      .describe("How one registers: on a page (url), in the chat (form), or both ways."),
+    cancelled: inBothLanguages
+      .nullish()
+      .describe(
+        "It does not take place: the reason, as guests are told. Leave the entry in the file until its day.",
+      ),
     certificate: inBothLanguages.nullish().describe("Whether there is a certificate."),
     cancellation: inBothLanguages.nullish().describe("How one cancels, and what that costs."),
     recording: inBothLanguages.nullish().describe("Whether it is recorded."),

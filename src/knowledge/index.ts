@@ -1,6 +1,6 @@
 export type { Loaded, LoadOptions } from "./assemble.js";
 export { type CheckResult, type CheckSummary, checkKnowledge, printCheck } from "./check.js";
-export { factsAt } from "./facts.js";
+export { type AboutDesk, factsAt } from "./facts.js";
 export { KnowledgeMissing, loadKnowledge } from "./load.js";
 export type * from "./model.js";
 export { dayIn } from "./office-hours.js";

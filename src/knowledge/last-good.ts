@@ -80,6 +80,38 @@ export function liveEntries<E extends { readonly id: string }, M extends { reado
   return { items, problems, kept, setAside };
 }
 
+/** What is left of valid entries once it is known whether all that they refer to is there. */
+export interface Settled<M> {
+  readonly models: ReadonlyMap<string, M>;
+  readonly problems: readonly Problem[];
+  readonly kept: readonly string[];
+  readonly setAside: readonly string[];
+}
+
+/** An entry that refers to something that is not there keeps its last good version, or is set aside, as a broken one is. */
+export function settle<E, M extends { readonly id: string }>(
+  items: readonly LiveItem<E, M>[],
+  problemsOf: (entry: Entry<E>, model: M) => readonly Problem[],
+  last: ReadonlyMap<string, M> | undefined,
+): Settled<M> {
+  const models = new Map<string, M>();
+  const problems: Problem[] = [];
+  const kept: string[] = [];
+  const setAside: string[] = [];
+  for (const { model, entry } of items) {
+    const { id } = model;
+    const found = entry ? problemsOf(entry, model) : [];
+    problems.push(...found);
+    const lastGood = last?.get(id);
+    if (!found.some(({ severity }) => severity === "error")) models.set(id, model);
+    else if (lastGood) {
+      models.set(id, lastGood);
+      kept.push(id);
+    } else setAside.push(id);
+  }
+  return { models, problems, kept, setAside };
+}
+
 function duplicate(id: string, what: string, entry: Entry<unknown>, first: Position): Problem {
   return {
     severity: "error",

@@ -79,7 +79,6 @@ function resolved(
   const { hours, exceptions, notice, channels } = sections;
   const kept = (name: keyof Sections): Office | undefined => (broken.has(name) ? previous : undefined);
   return {
-    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
     values: broken.has("values") && previous ? previous.values : values.values,
     localised: broken.has("values") && previous ? previous.localised : values.localised,
     timeZone: kept("time-zone")?.timeZone ?? sections["time-zone"] ?? "Europe/Berlin",
@@ -101,7 +100,23 @@ function resolved(
           ? { ...notice, text: richText(notice.text) }
           : null,
     switchedOff: kept("channels")?.switchedOff ?? switchedOff(channels ?? {}, messages),
+    forms: kept("channels")?.forms ?? formsOn(channels ?? {}),
   };
+}
+
+/** Telegram has no processor agreement for bots (Art. 28 GDPR): no personal data there unless the office decides so. */
+function formsOn(channels: NonNullable<Sections["channels"]>): Office["forms"] {
+  const usual: Office["forms"] = {
+    terminal: "here",
+    web: "here",
+    teams: "here",
+    slack: "here",
+    telegram: "link",
+  };
+  const given = Object.entries(channels).flatMap(([name, channel]) =>
+    channel?.forms ? [[name, channel.forms] as const] : [],
+  );
+  return { ...usual, ...Object.fromEntries(given) };
 }
 
 function weekOf(hours: NonNullable<Sections["hours"]>): Readonly<Record<number, Intervals>> {

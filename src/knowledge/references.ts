@@ -2,7 +2,7 @@ import { fromPlain, variables } from "../text/index.js";
 import type { Language } from "../vocabulary/index.js";
 import type { Entry } from "./entries.js";
 import type { FaqEntry } from "./format-faq.js";
-import type { FaqIntent, Partner, Position, Problem } from "./model.js";
+import type { FaqIntent, Form, Partner, Position, Problem } from "./model.js";
 import { didYouMean } from "./nearest.js";
 import type { Path } from "./yaml-file.js";
 
@@ -23,8 +23,19 @@ export interface Names {
   readonly unknownValues: ReadonlySet<string>;
 }
 
+/** The forms that intents and seminars may name. */
+export interface FormNames {
+  readonly forms: ReadonlyMap<string, Form>;
+  /** Ids, or "?", of forms that are set aside: their own problem is told already. */
+  readonly broken: ReadonlySet<string>;
+  /** False: forms.yaml as a whole could not be read. */
+  readonly readable: boolean;
+}
+
 /** Variables that the desk computes when it answers. */
 const COMPUTED = [
+  "desk.retentionDays",
+  "forms.keepDays",
   "office.hours",
   "office.openNow",
   "office.today",
@@ -39,7 +50,12 @@ const COMPUTED = [
  * Looks up what an intent refers to. An unknown variable or partner is an error: the answer would have a gap. An unknown
  * related intent or topic is a warning. What belongs to a file that could not be read is not complained about twice.
  */
-export function referenceProblems(entry: Entry<FaqEntry>, intent: FaqIntent, names: Names): Problem[] {
+export function referenceProblems(
+  entry: Entry<FaqEntry>,
+  intent: FaqIntent,
+  names: Names,
+  forms: FormNames,
+): Problem[] {
   const { value, position } = entry;
   const problems: Problem[] = [];
   const tell = (severity: Problem["severity"], path: Path, message: string, suggestion: string): void => {
@@ -61,19 +77,10 @@ export function referenceProblems(entry: Entry<FaqEntry>, intent: FaqIntent, nam
       `there is no topic "${intent.topic}".`,
       didYouMean(intent.topic, names.topics, "Add it to topics.yaml, or rename this file."),
     );
-  const { responsible } = intent;
-  if (responsible && isUnknownPartner(responsible, names))
-    tell(
-      "error",
-      ["responsible"],
-      `there is no partner "${responsible}".`,
-      didYouMean(responsible, names.partners.keys(), "Add it to partners.yaml."),
-    );
+  problems.push(...partnerProblems(intent.responsible, names, () => position(["responsible"])));
+  problems.push(...formProblem(intent.form, "none", forms, () => position(["form"])));
   for (const { path, text } of textsOf(value)) {
-    for (const variable of variables(fromPlain(text))) {
-      const advice = adviceOnVariable(variable, names);
-      if (advice) tell("error", path, `there is no value for {${variable}}.`, advice);
-    }
+    problems.push(...textProblems(text, names, () => position(path)));
     for (const [braces] of text.matchAll(/\{\s[^{}\n]*\}|\{[^{}\n]*\s\}/g))
       tell(
         "warning",
@@ -83,6 +90,63 @@ export function referenceProblems(entry: Entry<FaqEntry>, intent: FaqIntent, nam
       );
   }
   return problems;
+}
+
+/** An error where nobody would be responsible. */
+export function partnerProblems(id: string | null, names: Names, at: () => Position): Problem[] {
+  if (id === null || !isUnknownPartner(id, names)) return [];
+  const suggestion = didYouMean(id, names.partners.keys(), "Add it to partners.yaml.");
+  return [{ severity: "error", ...at(), message: `there is no partner "${id}".`, suggestion }];
+}
+
+/**
+ * A warning where a form is named that is not there, or one that registers for a seminar where there is none, and the
+ * other way round: then no button is shown, and all the rest still helps.
+ */
+export function formProblem(
+  id: string | null,
+  registers: "seminar" | "none",
+  { forms, broken, readable }: FormNames,
+  at: () => Position,
+): Problem[] {
+  if (id === null || !readable || broken.has(id) || broken.has("?")) return [];
+  const form = forms.get(id);
+  const fitting = [...forms.values()].filter(({ booking }) => booking === (registers === "seminar"));
+  if (form && fitting.includes(form)) return [];
+  const message = form
+    ? registers === "seminar"
+      ? `the form "${id}" is none that registers for a seminar; it is not offered here.`
+      : `the form "${id}" registers for a seminar and cannot begin without one; it is not offered here.`
+    : `there is no form "${id}"; it is not offered.`;
+  const known = fitting.map((one) => one.id);
+  const otherwise =
+    registers === "seminar"
+      ? 'Name a form of forms.yaml that has "booking: true".'
+      : `Known in forms.yaml are: ${known.join(", ") || "none"}.`;
+  return [{ severity: "warning", ...at(), message, suggestion: didYouMean(id, known, otherwise) }];
+}
+
+/** Errors about variables that nothing fills; `filled` are plain words that the desk itself fills in this text. */
+export function textProblems(
+  text: string,
+  names: Names,
+  at: () => Position,
+  filled: readonly string[] = [],
+): Problem[] {
+  return variables(fromPlain(text)).flatMap((variable): Problem[] => {
+    if (filled.includes(variable)) return [];
+    const advice = adviceOnVariable(variable, names, filled);
+    return advice
+      ? [
+          {
+            severity: "error",
+            ...at(),
+            message: `there is no value for {${variable}}.`,
+            suggestion: advice,
+          },
+        ]
+      : [];
+  });
 }
 
 /**
@@ -109,7 +173,11 @@ export function variableProblems(
 }
 
 /** Undefined where the variable is known, or may be in what could not be read. */
-function adviceOnVariable(variable: string, names: Names): string | undefined {
+function adviceOnVariable(
+  variable: string,
+  names: Names,
+  filled: readonly string[] = [],
+): string | undefined {
   const [space = "", ...rest] = variable.split(".");
   const path = rest.join(".");
   if (COMPUTED.some((computed) => computed === variable)) return undefined;
@@ -120,6 +188,7 @@ function adviceOnVariable(variable: string, names: Names): string | undefined {
     return undefined;
   // gathered only for advice: nearly all variables are known
   const all = (): string[] => [
+    ...filled,
     ...COMPUTED,
     ...[...names.office].map((name) => `office.${name}`),
     ...[...names.partners.values()].flatMap(({ id, values }) =>

@@ -9,12 +9,16 @@ import {
   synonymGroup,
   topicEntry,
 } from "./format-faq.js";
+import { formEntry } from "./format-forms.js";
+import { legal } from "./format-legal.js";
 import { office } from "./format-office.js";
 import { seminarEntry } from "./format-seminars.js";
 
 /** The format of each file, under the name of its JSON Schema. */
 const FORMATS: Readonly<Record<string, { readonly format: z.ZodType; readonly title: string }>> = {
   faq: { format: z.array(faqEntry), title: "Questions that the desk answers: faq/<topic>.yaml" },
+  forms: { format: z.array(formEntry), title: "What is asked step by step: forms.yaml" },
+  legal: { format: legal, title: "The pages that the law wants: legal.yaml" },
   messages: { format: z.record(z.string(), messageEntry), title: "What the bot itself says: messages.yaml" },
   office: { format: office, title: "The office: office.yaml" },
   "out-of-scope": { format: z.array(outOfScopeEntry), title: "What is not ours: out-of-scope.yaml" },

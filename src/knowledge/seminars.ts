@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { Entry } from "./entries.js";
 import type { SeminarEntry } from "./format-seminars.js";
 import { localised, localisedOrNull, richTextOrNull } from "./languages.js";
-import type { Knowledge, Seminar, SeminarDate } from "./model.js";
+import type { Form, Knowledge, Seminar, SeminarDate } from "./model.js";
 
 /** The dates in seminars.yaml are those of German announcements. */
 const TIME_ZONE = "Europe/Berlin";
@@ -34,15 +35,21 @@ export function isPast(seminar: Pick<Seminar, "date">, now: number): boolean {
 
 /** The seminar of an entry; days that are counted begin on `createdOn`, an ISO date. */
 export function resolveSeminar({ value, position }: Entry<SeminarEntry>, createdOn: string): Seminar {
-  return {
-    id: value.id,
+  const { url = null, form = null, until = null } = value.registration ?? {};
+  const essentials: Essentials = {
     title: localised(value.title),
-    kindOf: localisedOrNull(value.kind),
-    abstract: richTextOrNull(value.abstract),
-    audience: localisedOrNull(value.audience),
     date: value.date ? resolveDate(value.date, createdOn) : null,
     place: value.place ? { city: value.place.city ?? null, venue: value.place.venue ?? null } : null,
     online: value.online ?? null,
+    cancelled: richTextOrNull(value.cancelled),
+  };
+  return {
+    ...essentials,
+    id: value.id,
+    fingerprint: fingerprintOf(essentials),
+    kindOf: localisedOrNull(value.kind),
+    abstract: richTextOrNull(value.abstract),
+    audience: localisedOrNull(value.audience),
     leaders: (value.leaders ?? []).map(({ name, affiliation }) => ({
       name,
       affiliation: affiliation ?? null,
@@ -50,11 +57,7 @@ export function resolveSeminar({ value, position }: Entry<SeminarEntry>, created
     organiser: value.organiser ?? null,
     fee: localisedOrNull(value.fee),
     seats: value.seats ?? null,
-    registration: value.registration
-      ? { url: value.registration.url, form: null, until: value.registration.until ?? null }
-      : null,
-    fingerprint: "",
-    cancelled: null,
+    registration: value.registration ? { url, form, until } : null,
     certificate: localisedOrNull(value.certificate),
     cancellation: localisedOrNull(value.cancellation),
     recording: localisedOrNull(value.recording),
@@ -63,6 +66,21 @@ export function resolveSeminar({ value, position }: Entry<SeminarEntry>, created
     source: value.source ? { title: value.source.title, url: value.source.url ?? null } : null,
     at: position(),
   };
+}
+
+/** The seminar without a form that is not there or takes no bookings: how else one registers stays. */
+export function registrable(seminar: Seminar, forms: ReadonlyMap<string, Form>): Seminar {
+  const { registration } = seminar;
+  if (!registration?.form || forms.get(registration.form)?.booking) return seminar;
+  return { ...seminar, registration: registration.url ? { ...registration, form: null } : null };
+}
+
+/** What a participant must know: of a change in it they are told. */
+type Essentials = Pick<Seminar, "title" | "date" | "place" | "online" | "cancelled">;
+
+function fingerprintOf({ title, date, place, online, cancelled }: Essentials): string {
+  const text = JSON.stringify([title, date, place, online, cancelled]);
+  return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
 function resolveDate(date: NonNullable<SeminarEntry["date"]>, createdOn: string): SeminarDate {

@@ -12,10 +12,9 @@ export const FILES = {
   outOfScope: "out-of-scope.yaml",
   partners: "partners.yaml",
   seminars: "seminars.yaml",
+  forms: "forms.yaml",
+  legal: "legal.yaml",
 } as const;
-
-/** Files with rooms of their own, which are not read here. */
-const OTHERS: readonly string[] = ["forms.yaml"];
 
 /** Bytes; what is larger is not the text of an office. */
 const LARGEST = 2 * 1024 * 1024;
@@ -59,7 +58,7 @@ export function readSources(dir: string): Sources {
   };
   const top = namesIn(dir);
   const faq = namesIn(join(dir, "faq"));
-  const known = [...Object.values(FILES), ...OTHERS];
+  const known: readonly string[] = Object.values(FILES);
   for (const name of top ?? []) {
     if (isYaml(name) && !known.includes(name))
       wrong(

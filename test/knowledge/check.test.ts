@@ -30,11 +30,13 @@ describe("check", () => {
       outOfScope: 1,
       partners: 1,
       seminars: 1,
+      forms: 1,
+      legalPages: 3,
       messages: 1,
       synonyms: 1,
     });
     expect(printCheck(result)).toBe(
-      `Version ${result.summary.version}: 2 intents (20 German and 20 English utterances) in 1 topic, 1 out-of-scope kind, 1 partner, 1 seminar, 1 synonym group, 1 message.\nno errors, no warnings\n`,
+      `Version ${result.summary.version}: 2 intents (20 German and 20 English utterances) in 1 topic, 1 out-of-scope kind, 1 partner, 1 seminar, 1 form, 3 legal pages, 1 synonym group, 1 message.\nno errors, no warnings\n`,
     );
   });
 

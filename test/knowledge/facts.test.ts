@@ -228,3 +228,41 @@ describe("values", () => {
     expect(ask("office.openNow", now, "de", assembled(FILES).knowledge)).toBeUndefined();
   });
 });
+
+describe("what the desk says of itself", () => {
+  const linked = assembled({
+    ...files,
+    "office.yaml": `${FILES["office.yaml"]}`.replace(
+      "values:\n",
+      'values:\n  privacyLink: "https://example.org/privacy"\n',
+    ),
+  }).knowledge;
+  const value = (path: string, desk = {}, language: Language = "de", of = linked) =>
+    factsAt(of, 0, desk).value(path, language);
+
+  it("links to its own legal pages where it has them and an address, else to those of the office", () => {
+    const site = "https://chat.example.org";
+    expect(value("office.privacyLink", { site })).toBe("https://chat.example.org/privacy?lang=de");
+    expect(value("office.privacyLink", { site }, "en")).toBe("https://chat.example.org/privacy?lang=en");
+    expect(value("office.accessibilityLink", { site })).toBe(
+      "https://chat.example.org/accessibility?lang=de",
+    );
+    expect(value("office.privacyLink")).toBe("https://example.org/privacy");
+    expect(value("office.privacyLink", { site: null })).toBe("https://example.org/privacy");
+    expect(value("office.imprintLink")).toBeUndefined();
+    expect(value("office.privacyLink", { site }, "de", { ...linked, legal: {} })).toBe(
+      "https://example.org/privacy",
+    );
+  });
+
+  it("knows how long conversations and forms are kept", () => {
+    expect(value("desk.retentionDays")).toBe("30");
+    expect(value("desk.retentionDays", { retentionDays: 7 })).toBe("7");
+    expect(value("forms.keepDays")).toBe("30");
+    const two = `${FILES["forms.yaml"]}${(FILES["forms.yaml"] ?? "").replace("callback", "b").replace("30", "90")}`;
+    expect(value("forms.keepDays", {}, "de", assembled({ ...files, "forms.yaml": two }).knowledge)).toBe(
+      "90",
+    );
+    expect(value("forms.keepDays", {}, "de", { ...linked, forms: new Map() })).toBeUndefined();
+  });
+});

@@ -29,6 +29,16 @@ export function intent(id: string, more = ""): string {
 ${more}`;
 }
 
+/** A page of legal.yaml. */
+export function legalPage(page: string): string {
+  return `${page}:
+  title: { de: Seite, en: Page }
+  sections:
+    - title: { de: Abschnitt, en: Section }
+      text: { de: "{office.name}", en: "{office.name}" }
+`;
+}
+
 /** A small office that is in order. */
 export const FILES: Files = {
   "office.yaml": `time-zone: Europe/Berlin
@@ -67,6 +77,17 @@ exceptions:
   utterances: { de: [Ich brauche einen neuen Pass], en: [I need a passport] }
   answer: { de: Bitte ans Bürgeramt., en: Please ask the citizens' office. }
 `,
+  "forms.yaml": `- id: callback
+  letter: R
+  title: { de: Rückruf, en: Call-back }
+  purpose: { de: "Damit wir Sie zurückrufen: {office.name}", en: "So that we call back: {office.name}" }
+  keep-days: 30
+  responsible: trade-office
+  fields:
+    - { id: name, kind: name, label: { de: Name, en: Name }, question: { de: Wie heißen Sie?, en: Your name? } }
+  confirmation: { de: "Danke: {reference}", en: "Thank you: {reference}" }
+`,
+  "legal.yaml": ["privacy", "imprint", "accessibility"].map(legalPage).join(""),
   "faq/founding.yaml": `${intent("register", "  responsible: trade-office\n  related: [close]\n")}${intent("close")}`,
 };
 

@@ -48,6 +48,8 @@ describe("the loader", { timeout: 60_000 }, () => {
           const stays = (id: string) =>
             name !== "faq/founding.yaml" || text.split("\n").includes(`- id: ${id}`);
           for (const id of good.intents.keys()) if (stays(id)) expect(knowledge.intents.has(id)).toBe(true);
+          const formStays = name !== "forms.yaml" || text.split("\n").includes("- id: callback");
+          if (formStays) expect(knowledge.forms.has("callback")).toBe(true);
           expect(Object.keys(knowledge.messages).length).toBeGreaterThan(0);
           expect(knowledge.office.timeZone).toBe("Europe/Berlin");
         },

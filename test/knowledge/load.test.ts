@@ -32,6 +32,15 @@ describe("a folder in order", () => {
     expect(knowledge.office.localised).toEqual({ city: { de: "Köln", en: "Cologne" } });
   });
 
+  it("lets forms be filled in on every channel but Telegram, unless the office says otherwise", () => {
+    const usual = { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" };
+    expect(knowledge.office.forms).toEqual(usual);
+    const rules = "channels: { teams: { forms: link }, telegram: { off: true, forms: here }, web: {} }\n";
+    const { office } = assembled({ ...FILES, "office.yaml": rules }).knowledge;
+    expect(office.forms).toEqual({ ...usual, teams: "link", telegram: "here" });
+    expect(Object.keys(office.switchedOff)).toEqual(["telegram"]);
+  });
+
   it("reads hours in every usual spelling", () => {
     expect(knowledge.office.hours[5]).toEqual([["09:00", "12:00"]]);
     expect(knowledge.office.hours[6]).toEqual([]);
@@ -243,6 +252,18 @@ describe("what is written wrongly is told with file, line, column and what to do
       'intents/seminars.yaml:1:36 – "date" counts in days, which only examples may. Write the day as "start", or add "example: true".',
     ],
     [
+      "a registration without a way to register",
+      "seminars.yaml",
+      "- { id: a, title: { de: A }, registration: { until: 2027-01-01 } }\n",
+      'intents/seminars.yaml:1:44 – "registration" says neither page nor form. Add url or form, or remove registration.',
+    ],
+    [
+      "a rule for forms that is none",
+      "office.yaml",
+      "channels: { teams: { forms: her } }\n",
+      'intents/office.yaml:1:29 – "teams.forms" is "her", which is none of the allowed words. Did you mean "here"?',
+    ],
+    [
       "a synonym alone",
       "synonyms.yaml",
       "- [Kiez]\n",
@@ -375,6 +396,8 @@ describe("what is broken later keeps its last good version", () => {
     "seminars.yaml",
     "synonyms.yaml",
     "out-of-scope.yaml",
+    "forms.yaml",
+    "legal.yaml",
   ])("%s, whether it is cut to nothing or no YAML any more", (name) => {
     for (const text of ["", "{ [", "- 5\n- 7\n"]) {
       const { version: _, problems, ...rest } = assembled({ ...FILES, [name]: text }, good).knowledge;

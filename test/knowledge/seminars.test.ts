@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { factsAt } from "../../src/knowledge/facts.js";
 import type { Knowledge } from "../../src/knowledge/model.js";
 import { comingSeminars, isPast } from "../../src/knowledge/seminars.js";
+import { plain } from "../../src/text/index.js";
 import { assembled, FILES } from "./fixture.js";
 
 const SHIPPED = readFileSync(new URL("../../intents/messages.yaml", import.meta.url), "utf8");
@@ -112,6 +113,8 @@ it("says nothing that the announcement does not say", () => {
     fee: null,
     seats: null,
     registration: null,
+    cancelled: null,
+    fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
     certificate: null,
     cancellation: null,
     recording: null,
@@ -119,4 +122,59 @@ it("says nothing that the announcement does not say", () => {
     example: false,
     source: null,
   });
+});
+
+describe("the fingerprint of a seminar", () => {
+  const entry = (changed: Readonly<Record<string, unknown>> = {}): string =>
+    `- ${JSON.stringify({
+      id: "a",
+      title: { de: "A", en: "A" },
+      date: { start: "2027-03-04", from: "09:00", to: "16:00" },
+      place: { city: "Berlin", venue: "Rathaus" },
+      online: false,
+      seats: 20,
+      fee: { de: "frei" },
+      registration: { url: "https://example.org" },
+      ...changed,
+    })}\n`;
+  const of = (changed?: Readonly<Record<string, unknown>>): string | undefined =>
+    withSeminars(entry(changed)).seminars[0]?.fingerprint;
+
+  it.each([
+    ["title", { title: { de: "B", en: "A" } }],
+    ["English title", { title: { de: "A", en: "B" } }],
+    ["day", { date: { start: "2027-03-05", from: "09:00", to: "16:00" } }],
+    ["time", { date: { start: "2027-03-04", from: "10:00", to: "16:00" } }],
+    ["end", { date: { start: "2027-03-04", end: "2027-03-05", from: "09:00", to: "16:00" } }],
+    ["day being taken back", { date: null }],
+    ["town", { place: { city: "Bonn", venue: "Rathaus" } }],
+    ["venue", { place: { city: "Berlin" } }],
+    ["way of taking part", { online: true }],
+    ["cancellation", { cancelled: { de: "Krank" } }],
+  ])("changes with its %s", (_, changed) => {
+    expect(of(changed)).not.toBe(of());
+  });
+
+  it("changes with the reason of a cancellation", () => {
+    expect(of({ cancelled: { de: "Krank" } })).not.toBe(of({ cancelled: { de: "Sturm" } }));
+  });
+
+  it.each([
+    ["seats", { seats: 5 }],
+    ["fee", { fee: { de: "10 Euro" } }],
+    ["way of registering", { registration: { url: "https://example.org/new", until: "2027-01-01" } }],
+    ["abstract", { abstract: { de: "Neu" } }],
+    ["leaders", { leaders: [{ name: "N. N." }] }],
+    ["last day written out", { date: { start: "2027-03-04", end: "2027-03-04", from: "9:00", to: "16:00" } }],
+    ["id", { id: "b" }],
+  ])("does not change with its %s", (_, changed) => {
+    expect(of(changed)).toBe(of());
+  });
+});
+
+it("tells guests why a seminar does not take place", () => {
+  const [seminar] = withSeminars(
+    '- { id: a, title: { de: A }, cancelled: { de: "**Krank**, tut uns leid" } }\n',
+  ).seminars;
+  expect(plain(seminar?.cancelled?.en ?? [])).toBe("Krank, tut uns leid");
 });

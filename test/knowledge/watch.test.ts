@@ -70,6 +70,23 @@ const saying = (text: string): string => FILES[REGISTER]?.replace("Antwort regis
 /** The machine may be slow; nothing here depends on how slow. */
 const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000, interval: 20 });
 
+describe("forms and legal pages", { timeout: 30_000 }, () => {
+  it("go live while the desk runs, and a mistake leaves the last good version in force", async () => {
+    const desk = await watched();
+    const forms = FILES["forms.yaml"] ?? "";
+    writeFileSync(desk.path("forms.yaml"), forms.replace("keep-days: 30", "keep-days: 14"));
+    await eventually(() => expect(desk.source.current.forms.get("callback")?.keepDays).toBe(14));
+    writeFileSync(desk.path("forms.yaml"), forms.replace("keep-days: 30", "keep-days: never"));
+    writeFileSync(
+      desk.path("legal.yaml"),
+      (FILES["legal.yaml"] ?? "").replace("de: Seite", "de: Datenschutz"),
+    );
+    await eventually(() => expect(desk.source.current.legal.privacy?.title.de).toBe("Datenschutz"));
+    expect(desk.source.current.forms.get("callback")?.keepDays).toBe(14);
+    expect(desk.errors.join()).toContain("intents/forms.yaml:5:14");
+  });
+});
+
 describe("a change goes live while the desk runs", { timeout: 30_000 }, () => {
   it.each<[string, (file: string) => void]>([
     ["truncated and written in place, as by `cat >` and nano", (file) => writeFileSync(file, saying("Neu."))],
