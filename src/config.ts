@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ConfigError } from "./dot-env.js";
 import { channelRequirements } from "./later-channels.js";
 import type { ChannelName } from "./vocabulary/index.js";
+import { readWidgetOrigins } from "./widget-origins.js";
 
 export { ConfigError, readDotEnv } from "./dot-env.js";
 export { channelRequirements, channelsOff } from "./later-channels.js";
@@ -20,12 +21,16 @@ export interface Config {
   readonly intentsDir: string;
   /** Where guests reach the desk, without a slash at the end. */
   readonly publicUrl: string;
+  /** Origins whose pages may show the chat in a frame. */
+  readonly widgetOrigins: readonly string[];
   /** Milliseconds. */
   readonly gatherMs: number;
   readonly synchronous: "FULL" | "NORMAL";
   /** Undefined: the key file in the data folder is used. */
   readonly deskSecret: string | undefined;
   readonly watchPolling: boolean;
+  /** Days after which what was said is erased. */
+  readonly retentionDays: number;
   readonly logLevel: LogLevel;
 }
 
@@ -53,10 +58,12 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
     dataDir: resolve(options.cwd, values.DATA_DIR),
     intentsDir: resolve(options.cwd, values.INTENTS_DIR),
     publicUrl: values.PUBLIC_URL ?? defaultPublicUrl(values.HOST, values.PORT),
+    widgetOrigins: values.WIDGET_ORIGINS ?? [],
     gatherMs: values.GATHER_MS,
     synchronous: values.SQLITE_SYNCHRONOUS,
     deskSecret: values.DESK_SECRET,
     watchPolling: values.WATCH_POLLING,
+    retentionDays: values.RETENTION_DAYS,
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -67,12 +74,12 @@ export function defaultPublicUrl(host: string, port: number): string {
   return `http://${local ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-const wholeNumber = (most: number) =>
+const wholeNumber = (most: number, least = 0) =>
   z
     .string()
     .regex(/^\d{1,5}$/u)
     .transform(Number)
-    .pipe(z.number().max(most));
+    .pipe(z.number().min(least).max(most));
 
 const path = z.string().refine((value) => !value.includes("\0"));
 
@@ -86,6 +93,11 @@ const SCHEMA = z.object({
     .refine(isPublicUrl)
     .transform((url) => url.replace(/\/+$/u, ""))
     .optional(),
+  WIDGET_ORIGINS: z
+    .string()
+    .transform(readWidgetOrigins)
+    .refine((origins) => origins !== null)
+    .optional(),
   GATHER_MS: wholeNumber(10_000),
   SQLITE_SYNCHRONOUS: z
     .string()
@@ -97,6 +109,7 @@ const SCHEMA = z.object({
     .toLowerCase()
     .pipe(z.enum(["true", "false"]))
     .transform((value) => value === "true"),
+  RETENTION_DAYS: wholeNumber(3_650, 1),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -150,6 +163,15 @@ export const VARIABLES: readonly Variable[] = [
     channel: "web",
   },
   {
+    name: "WIDGET_ORIGINS",
+    initial: null,
+    otherwise: "none",
+    meaning:
+      "Web sites that may show the chat as a widget, such as https://www.example.org; several with spaces.",
+    accepts: "addresses that begin with https:// and have no path, separated by spaces or commas",
+    channel: "web",
+  },
+  {
     name: "DATA_DIR",
     initial: "data",
     meaning: "Folder of the database and the key file. Back it up; keep it private.",
@@ -194,6 +216,14 @@ export const VARIABLES: readonly Variable[] = [
     meaning:
       "true looks for changed YAML files again and again; for network drives and some container mounts, which report no changes.",
     accepts: "true or false",
+    channel: null,
+  },
+  {
+    name: "RETENTION_DAYS",
+    initial: "30",
+    meaning:
+      "Days after which what guests and the desk said is erased, with its log and ratings. What was handed in by a form goes by the form's own `keep-days`.",
+    accepts: "a whole number from 1 to 3650",
     channel: null,
   },
   {

@@ -35,10 +35,12 @@ describe("the configuration", () => {
       dataDir: join(cwd, "data"),
       intentsDir: join(cwd, "intents"),
       publicUrl: "http://localhost:3978",
+      widgetOrigins: [],
       gatherMs: 1200,
       synchronous: "FULL",
       deskSecret: undefined,
       watchPolling: false,
+      retentionDays: 30,
       logLevel: "info",
     });
   });
@@ -50,10 +52,12 @@ describe("the configuration", () => {
       DATA_DIR: "/var/lib/desk",
       INTENTS_DIR: "../wissen",
       PUBLIC_URL: "https://chat.example.org/",
+      WIDGET_ORIGINS: "https://www.example.org, https://example.org",
       GATHER_MS: "0",
       SQLITE_SYNCHRONOUS: "normal",
       DESK_SECRET: "s".repeat(32),
       WATCH_POLLING: "TRUE",
+      RETENTION_DAYS: "90",
       LOG_LEVEL: "warn",
     };
     expect(loadConfig(env, { cwd })).toEqual({
@@ -62,10 +66,12 @@ describe("the configuration", () => {
       dataDir: resolve("/var/lib/desk"),
       intentsDir: resolve(cwd, "../wissen"),
       publicUrl: "https://chat.example.org",
+      widgetOrigins: ["https://www.example.org", "https://example.org"],
       gatherMs: 0,
       synchronous: "NORMAL",
       deskSecret: "s".repeat(32),
       watchPolling: true,
+      retentionDays: 90,
       logLevel: "warn",
     });
   });
@@ -96,10 +102,13 @@ describe("the configuration", () => {
     ["PUBLIC_URL", "chat.example.org", /^PUBLIC_URL .* give an address that begins with http/u],
     ["PUBLIC_URL", "https://x.example/?a", /^PUBLIC_URL/u],
     ["PUBLIC_URL", "javascript:alert(1)", /^PUBLIC_URL/u],
+    ["WIDGET_ORIGINS", "https://x.example/page", /^WIDGET_ORIGINS .* give addresses that begin with https/u],
     ["GATHER_MS", "10001", /^GATHER_MS is "10001": give a whole number from 0 to 10000/u],
     ["GATHER_MS", "1.5", /^GATHER_MS/u],
     ["SQLITE_SYNCHRONOUS", "OFF", /FULL or NORMAL/u],
     ["WATCH_POLLING", "yes", /true or false/u],
+    ["RETENTION_DAYS", "0", /^RETENTION_DAYS is "0": give a whole number from 1 to 3650/u],
+    ["RETENTION_DAYS", "3651", /^RETENTION_DAYS is "3651": give a whole number from 1 to 3650/u],
     ["LOG_LEVEL", "loud", /debug, info, warn, error or silent/u],
   ])("says in one sentence what is wrong with %s=%j", (name, value, expected) => {
     const problems = problemsOf(() => loadConfig({ [name]: value }, { cwd }));

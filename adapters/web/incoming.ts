@@ -9,18 +9,31 @@ export type Incoming =
       readonly locale?: string;
       readonly action: string;
       readonly on: string;
+      readonly label?: string;
     };
 
 /** UTF-16 code units, as the `maxlength` of the page's text field counts them. */
 export const longestText = 2_000;
+
+/** Of what stands on a button, in UTF-16 code units. */
+const longestLabel = 100;
 
 /** Reads the body of a POST, which anybody may have written. */
 export function readIncoming(body: string): Incoming | "malformed" | "empty" | "too-long" {
   const fields = parseObject(body);
   if (!fields || !isUuid(fields["id"])) return "malformed";
   const head = { id: fields["id"], ...(isLocale(fields["locale"]) ? { locale: fields["locale"] } : {}) };
-  if (isName(fields["action"]) && isName(fields["on"]) && fields["text"] === undefined)
-    return { kind: "action", ...head, action: fields["action"], on: fields["on"] };
+  if (isName(fields["action"]) && isName(fields["on"]) && fields["text"] === undefined) {
+    const label = readLabel(fields["label"]);
+    if (label === null) return "malformed";
+    return {
+      kind: "action",
+      ...head,
+      action: fields["action"],
+      on: fields["on"],
+      ...(label ? { label } : {}),
+    };
+  }
   if (typeof fields["text"] !== "string" || fields["action"] !== undefined) return "malformed";
   if (fields["text"].length > longestText) return "too-long";
   const text = fields["text"].replace(/\r\n?/g, "\n").replace(unwritable, "").trim();
@@ -40,12 +53,25 @@ export function toEvent(incoming: Incoming, session: string, now: number): DeskE
     what:
       incoming.kind === "message"
         ? { kind: "message", id: incoming.id, text: incoming.text, attachments: [] }
-        : { kind: "action", action: incoming.action, on: incoming.on },
+        : {
+            kind: "action",
+            action: incoming.action,
+            on: incoming.on,
+            ...(incoming.label === undefined ? {} : { label: incoming.label }),
+          },
   };
 }
 
 export function toPlace(session: string): Place {
   return { channel: "web", scope: "private", address: session };
+}
+
+/** One line without control characters; empty when there is none to see, null when it is none at all. */
+function readLabel(label: unknown): string | null {
+  if (label === undefined) return "";
+  if (typeof label !== "string" || label.length > longestLabel) return null;
+  const line = label.replace(/\s+/g, " ").replace(unwritable, "").trim();
+  return visible.test(line) ? line : "";
 }
 
 function parseObject(body: string): Readonly<Record<string, unknown>> | null {

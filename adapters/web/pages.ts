@@ -1,77 +1,72 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import type { Localised, RequestHandler } from "../../src/vocabulary/index.js";
+import { type Asset, makeAsset, readBuiltPage, serve } from "./assets.js";
+import type { StartDetails } from "./start.js";
 
-/** What the page says of the office, in one language. Addresses may be relative to the page. */
-export interface OfficeDetails {
-  readonly name: string;
-  readonly phone?: string | null;
-  readonly email?: string | null;
-  readonly privacyUrl?: string | null;
-  readonly imprintUrl?: string | null;
-  readonly accessibilityUrl?: string | null;
+export interface PagesOptions {
+  /** The folder of index.html and of what it loads. */
+  readonly assets: URL;
+  readonly start: () => Localised<StartDetails>;
+  /** Origins whose pages may show the chat in a frame, in the words of Content-Security-Policy. */
+  readonly widgetOrigins: readonly string[];
 }
 
 /**
- * The page, its script and its style, read once, and what they say of the office.
+ * The page at `/` and, for frames in other sites, at `/embed`; what it loads; and what it says of the office.
  * @throws Error when the page was not built.
  */
 export async function loadPages(
-  assets: URL,
-  office: () => Localised<OfficeDetails> = () => anyOffice,
+  options: PagesOptions,
 ): Promise<readonly { readonly path: string; readonly handler: RequestHandler }[]> {
-  const html = await readAsset(assets, "index.html");
-  const script = await readAsset(assets, "chat.js");
-  const style = await readAsset(assets, "chat.css");
+  const { html, assets } = await readBuiltPage(options.assets);
+  const page = contactInside(html, options.start);
+  const frame = contactInside(html.replace("</head>", `${saysReady}</head>`), options.start);
+  const framing = {
+    "content-security-policy": `frame-ancestors ${["'self'", ...options.widgetOrigins].join(" ")}`,
+  };
   return [
-    { path: "/", handler: (request) => asset(request, withContact(html, office()), "text/html") },
-    { path: "/chat.js", handler: (request) => asset(request, script, "text/javascript") },
-    { path: "/chat.css", handler: (request) => asset(request, style, "text/css") },
-    { path: "/web/office", handler: () => Response.json(office()) },
+    { path: "/", handler: (request, from) => serve(page())(request, from) },
+    { path: "/embed", handler: (request, from) => serve(frame(), framing)(request, from) },
+    ...[...assets].map(([path, asset]) => ({
+      path,
+      handler: path === "/widget.js" ? serve(forOtherSites(asset), crossOrigin) : serve(asset),
+    })),
+    { path: "/web/start", handler: () => Response.json(options.start()) },
   ];
 }
 
-async function readAsset(assets: URL, name: string): Promise<string> {
-  const url = new URL(name, assets);
-  try {
-    return await readFile(url, "utf8");
-  } catch (cause) {
-    throw new Error(
-      `The chat page is not built: ${url.pathname} is missing. Run "npm run build" and start again.`,
-      {
-        cause,
-      },
-    );
-  }
-}
+/** The end of the widget's handshake in the frame: without it the widget takes the frame for refused. */
+const saysReady = '<script src="/embedded.js" defer></script>';
 
-function asset(request: Request, text: string, type: string): Response {
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
-  // Asked for each time and answered with 304 while it is the same: after an update nobody runs an old script.
-  const headers = { etag, "cache-control": "no-cache", "content-type": `${type}; charset=utf-8` };
-  return request.headers.get("if-none-match") === etag
-    ? new Response(null, { status: 304, headers })
-    : new Response(text, { headers });
+/** Other sites load the widget's script. */
+const crossOrigin = { "cross-origin-resource-policy": "cross-origin" };
+
+/** Each page of the city asks for the widget's script; an hour is soon enough for a new one. */
+function forOtherSites(asset: Asset): Asset {
+  return { ...asset, cacheControl: "public, max-age=3600" };
 }
 
 /** Where the page says how to reach the office without script. */
 const contactMark = "<!-- contact of the office -->";
 
-function withContact(html: string, office: Localised<OfficeDetails>): string {
-  const { name, phone, email } = office.de;
+/** The page with the office's contact of this moment; made again only when that has changed. */
+function contactInside(html: string, start: () => Localised<StartDetails>): () => Asset {
+  let made: { readonly text: string; readonly asset: Asset } | null = null;
+  return () => {
+    const text = html.replace(contactMark, () => contactOf(start().de));
+    if (made?.text !== text)
+      made = { text, asset: makeAsset(Buffer.from(text), "text/html; charset=utf-8", "no-cache") };
+    return made.asset;
+  };
+}
+
+function contactOf({ office: { name, phone, email } }: StartDetails): string {
   const ways = [
     phone ? `Telefon / phone: <a href="tel:${phone.replace(/[^+\d]/g, "")}">${escaped(phone)}</a>` : "",
     email ? `E-Mail: <a href="mailto:${escaped(email)}">${escaped(email)}</a>` : "",
   ].filter(Boolean);
-  const contact = ways.length > 0 ? `<p>${escaped(name)}<br />${ways.join("<br />")}</p>` : "";
-  return html.replace(contactMark, () => contact);
+  return ways.length > 0 ? `<p>${escaped(name)}<br />${ways.join("<br />")}</p>` : "";
 }
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
-
-const anyOffice: Localised<OfficeDetails> = {
-  de: { name: "Wirtschaftsförderung" },
-  en: { name: "Economic Development Office" },
-};

@@ -9,13 +9,19 @@ export type Refusal =
   | "foreign-origin"
   | "not-taken"
   | "unavailable"
+  | "not-forgotten"
+  | "too-fast"
   | "full";
 
-/** A refusal as JSON whose message can be shown to the guest. */
-export function refuse(error: Refusal): Response {
+/**
+ * A refusal as JSON whose message can be shown to the guest.
+ * @param wait Seconds after which it may be tried again; default 5 where trying again can help.
+ */
+export function refuse(error: Refusal, wait = 5): Response {
   const { status, limit, ...message } = refusals[error];
   const body = { error, message, ...(limit ? { limit } : {}) };
-  return Response.json(body, { status, ...(status === 503 ? { headers: { "retry-after": "5" } } : {}) });
+  const again = status === 503 || status === 429;
+  return Response.json(body, { status, ...(again ? { headers: { "retry-after": String(wait) } } : {}) });
 }
 
 const refusals: Readonly<
@@ -51,6 +57,16 @@ const refusals: Readonly<
     status: 503,
     de: "Ihre Nachricht konnte gerade nicht angenommen werden. Bitte senden Sie sie noch einmal.",
     en: "Your message could not be accepted just now. Please send it again.",
+  },
+  "not-forgotten": {
+    status: 503,
+    de: "Ihr Chat konnte gerade nicht gelöscht werden. Bitte versuchen Sie es noch einmal.",
+    en: "Your chat could not be deleted just now. Please try again.",
+  },
+  "too-fast": {
+    status: 429,
+    de: "Das waren sehr viele Nachrichten in kurzer Zeit. Bitte warten Sie einen Moment.",
+    en: "That was a great many messages in a short time. Please wait a moment.",
   },
   full: {
     status: 503,

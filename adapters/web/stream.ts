@@ -27,6 +27,8 @@ interface Stream {
   taken: number;
 }
 
+export type Streams = ReturnType<typeof createStreams>;
+
 /** All open streams: each a reader that follows the log, woken and never fed. */
 export function createStreams({ read, log, limit }: StreamOptions) {
   const bySession = new Map<string, Set<Stream>>();
@@ -106,6 +108,14 @@ export function createStreams({ read, log, limit }: StreamOptions) {
     /** An answer is being prepared. */
     typing(session: string): void {
       for (const stream of bySession.get(session) ?? []) announce(stream, "typing", {});
+    },
+
+    /** The conversation is erased: every open page is told so and let go. */
+    forgotten(session: string): void {
+      for (const stream of [...(bySession.get(session) ?? [])]) {
+        announce(stream, "forgotten", {});
+        stream.connection.end();
+      }
     },
 
     /** A sign of life for everyone, so that proxies keep the connection; who takes nothing any more is let go. */

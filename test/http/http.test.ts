@@ -225,6 +225,27 @@ describe("security headers", () => {
     const { url } = await http.listen();
     expect((await fetch(`${url}/asset`)).headers.get("cache-control")).toBe("max-age=60");
   });
+
+  it.each([
+    [
+      "frame-ancestors 'self' https://www.example.org",
+      /^default-src 'none'; .*; frame-ancestors 'self' https:\/\/www\.example\.org$/,
+    ],
+    [
+      "Frame-Ancestors 'none'; img-src 'none'",
+      /script-src 'self'; .*img-src 'none'; .*Frame-Ancestors 'none'$/,
+    ],
+    ["sandbox allow-scripts;", /frame-ancestors 'self'; sandbox allow-scripts$/],
+    ["", /frame-ancestors 'self'$/],
+  ])("let a handler change a directive of the policy and keep the others: %s", async (own, expected) => {
+    const http = desk();
+    http.routes.get("/page", () => new Response("", { headers: { "content-security-policy": own } }));
+    const { url } = await http.listen();
+    const policy = (await fetch(`${url}/page`)).headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(expected);
+    const names = policy.split("; ").map((directive) => directive.split(" ")[0]?.toLowerCase());
+    expect(new Set(names).size).toBe(names.length);
+  });
 });
 
 describe("a foreign Host header (DNS rebinding)", () => {

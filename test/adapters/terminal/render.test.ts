@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Look, renderMessage } from "../../../adapters/terminal/render.js";
+import { choicesOf, type Look, renderMessage } from "../../../adapters/terminal/render.js";
 import { clean, columns, wrap } from "../../../adapters/terminal/screen-text.js";
 import { fromPlain, parse } from "../../../src/text/index.js";
 import type { OutgoingMessage } from "../../../src/vocabulary/index.js";
@@ -48,6 +48,47 @@ describe("a message on the screen", () => {
     expect(renderMessage(message("Ja.", { buttons }), narrow)).toBe(
       "Ja.\n\n[1] Mehr  [2] Hilfreich\n[3] Nicht hilfreich",
     );
+  });
+
+  it("shows what is known of registration, and its button with the first number, above the others", () => {
+    const card = {
+      kind: "seminar" as const,
+      seminar: "s",
+      title: "Digital werden",
+      when: "30. November 2026",
+      where: "online",
+      leaders: "Prof. Beispiel",
+      fee: "kostenfrei",
+      url: null,
+      example: false,
+      pageUrl: "https://chat.example/seminars/s",
+      calendarUrl: "https://chat.example/seminars/s.ics",
+      status: "noch 3 von 20 Plätzen frei",
+      cancelled: false,
+      register: { label: "Anmelden", action: "7-0" },
+    };
+    const shown = message("Bitte.", {
+      cards: [{ ...card, register: null }, card],
+      buttons: [{ label: "Hilfreich", action: "7-1" }],
+    });
+    expect(renderMessage({ ...shown, cards: [card] }, { width: 60, ansi: false })).toBe(
+      [
+        "Bitte.",
+        "",
+        "Digital werden",
+        "  Wann      30. November 2026",
+        "  Wo        online",
+        "  Leitung   Prof. Beispiel",
+        "  Kosten    kostenfrei",
+        "  Stand     noch 3 von 20 Plätzen frei",
+        "  Seite     https://chat.example/seminars/s",
+        "  Kalender  https://chat.example/seminars/s.ics",
+        "  [1] Anmelden",
+        "",
+        "[2] Hilfreich",
+      ].join("\n"),
+    );
+    expect(choicesOf(shown).map(({ action }) => action)).toEqual(["7-0", "7-1"]);
   });
 
   it("shows a seminar as aligned lines and says what is not stated", () => {

@@ -89,6 +89,38 @@ describe("piped input", () => {
     expect(new Set(run.received.flatMap(({ keys }) => keys)).size).toBe(4);
   });
 
+  it("presses the button on a card by its number, which counts before those below", async () => {
+    const run = fakeDesk();
+    await run.terminal.start(run.desk);
+    await run.terminal.send(place, {
+      id: "cards.1",
+      language: "de",
+      text: [],
+      cards: [
+        {
+          kind: "seminar",
+          seminar: "s",
+          title: "Digital werden",
+          when: null,
+          where: null,
+          leaders: null,
+          fee: null,
+          url: null,
+          example: false,
+          pageUrl: null,
+          calendarUrl: null,
+          status: null,
+          cancelled: false,
+          register: { label: "Anmelden", action: "register-s" },
+        },
+      ],
+      buttons: [{ label: "Hilfreich", action: "helpful" }],
+    });
+    run.input.end("1\n");
+    await run.terminal.done;
+    expect(run.texts()).toEqual(["*register-s"]);
+  });
+
   it("prints what --why has to say after each answer, once", async () => {
     const notes = ["weil A", null, "weil \u001b[31mC"];
     const run = fakeDesk({ after: () => notes.shift() ?? null });

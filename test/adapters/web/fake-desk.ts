@@ -1,7 +1,8 @@
-import { createWebChannel, type WebOptions } from "../../../adapters/web/index.js";
+import { createWebChannel, type OfficeDetails, type WebOptions } from "../../../adapters/web/index.js";
 import { createHttp } from "../../../src/http/index.js";
 import type {
   DeskEvent,
+  Localised,
   Log,
   OutgoingMessage,
   RichText,
@@ -33,6 +34,12 @@ export interface FakeDeskOptions extends Partial<WebOptions> {
   readonly answer?: (event: DeskEvent) => OutgoingMessage | "dropped" | null;
   /** Called before the transcript is read; may fail or wait. */
   readonly beforeRead?: () => void | Promise<void>;
+  /** Called before a conversation is forgotten; may fail. */
+  readonly beforeForget?: () => void;
+  /** Short for a `start` that knows nothing but the office. */
+  readonly office?: () => Localised<OfficeDetails>;
+  /** Milliseconds since 1970. Default: an afternoon in November 2026 that stands still. */
+  readonly clock?: () => number;
 }
 
 export function emptyMemory(): Memory {
@@ -41,7 +48,8 @@ export function emptyMemory(): Memory {
 
 /** A desk whose log lies in memory, behind the real HTTP server and the real web channel. */
 export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk> {
-  const { memory = emptyMemory(), port = 0, answer = () => null, beforeRead, ...web } = options;
+  const { memory = emptyMemory(), port = 0, answer = () => null, beforeRead, beforeForget } = options;
+  const { office, clock = () => afternoon, ...web } = options;
   const warnings: string[] = [];
   const log: Log = {
     info: () => {},
@@ -50,8 +58,11 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
   };
   const publicUrl = options.publicUrl ?? "http://localhost";
   const http = createHttp({ host: "127.0.0.1", port, publicUrl, log });
-  const channel = createWebChannel({ secureCookie: false, ...web });
-  const now = Date.UTC(2026, 10, 23, 13, 5);
+  const channel = createWebChannel({
+    secureCookie: false,
+    ...(office ? { start: () => startWith(office()) } : {}),
+    ...web,
+  });
 
   async function say(session: string, message: OutgoingMessage): Promise<void> {
     add(session, { from: "desk", message });
@@ -61,7 +72,7 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
     const cursor = memory.lines.length + 1;
     memory.lines.push({
       session,
-      entry: { cursor, at: new Date(now + cursor * 1_000).toISOString(), ...entry },
+      entry: { cursor, at: new Date(afternoon + cursor * 1_000).toISOString(), ...entry },
     });
   }
 
@@ -73,12 +84,15 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
       for (const key of event.keys) memory.keys.add(key);
       memory.events.push(event);
       const session = event.sender.id;
-      if (event.what.kind === "message")
-        add(session, { from: "guest", clientId: event.what.id, text: event.what.text });
+      const { what } = event;
+      if (what.kind === "message") add(session, { from: "guest", clientId: what.id, text: what.text });
+      if (what.kind === "action" && what.label !== undefined)
+        add(session, { from: "guest", text: what.label, pressed: { action: what.action, on: what.on } });
       if (reply) setImmediate(() => void say(session, reply));
       return "accepted";
     },
     async forget(_, sender) {
+      beforeForget?.();
       memory.lines.splice(0, memory.lines.length, ...memory.lines.filter((line) => line.session !== sender));
     },
     async transcript(place, sender, cursor) {
@@ -89,7 +103,7 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
         .map(({ entry }) => entry);
     },
     http: http.routes,
-    clock: { now: () => now },
+    clock: { now: clock },
     log,
   });
   const { url } = await http.listen();
@@ -104,6 +118,13 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
       await http.close();
     },
   };
+}
+
+const afternoon = Date.UTC(2026, 10, 23, 13, 5);
+
+function startWith(office: Localised<OfficeDetails>): ReturnType<NonNullable<WebOptions["start"]>> {
+  const nothing = { topics: [], seminars: [], examples: [] };
+  return { de: { office: office.de, ...nothing }, en: { office: office.en, ...nothing } };
 }
 
 /** A message of the desk in one paragraph. */

@@ -8,15 +8,26 @@ export interface Received {
   readonly data: string;
 }
 
-/** A guest's browser as seen from the network: keeps the cookie, posts, and reads the stream. */
-export function createGuest(url: string, cookie: string | null = null) {
+/**
+ * A guest's browser as seen from the network: keeps the cookie, posts, and reads the stream.
+ * @param query what the page adds to each address, such as "?embedded=1".
+ */
+export function createGuest(url: string, cookie: string | null = null, query = "") {
   let jar = cookie;
   const keep = (response: Response) => {
     const set = response.headers.getSetCookie()[0];
-    if (set) jar = set.split(";")[0] ?? null;
+    if (set) jar = set.includes("Max-Age=0;") ? null : (set.split(";")[0] ?? null);
     return response;
   };
   const headers = () => ({ ...(jar ? { cookie: jar } : {}), origin: url });
+  const send = async (path: string, body: string, changes: Record<string, string> = {}) =>
+    keep(
+      await fetch(url + path + query, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers(), ...changes },
+        body,
+      }),
+    );
   return {
     get cookie() {
       return jar;
@@ -26,21 +37,18 @@ export function createGuest(url: string, cookie: string | null = null) {
     },
     /** Posts a body as it is, with the headers of our own page unless told otherwise. */
     async postRaw(body: string, changes: Record<string, string> = {}): Promise<Response> {
-      return keep(
-        await fetch(`${url}/web/messages`, {
-          method: "POST",
-          headers: { "content-type": "application/json", ...headers(), ...changes },
-          body,
-        }),
-      );
+      return send("/web/messages", body, changes);
     },
     async post(text: string, id: string = randomUUID()): Promise<Response> {
       return this.postRaw(JSON.stringify({ id, text }));
     },
+    /** Ends the conversation and has it erased. */
+    forget: (changes: Record<string, string> = {}) => send("/web/forget", "{}", changes),
+    download: (asked: string) => fetch(`${url}/web/transcript?${asked}`, { headers: headers() }),
     async stream(lastEventId?: string | number) {
       const abort = new AbortController();
       const response = keep(
-        await fetch(`${url}/web/stream`, {
+        await fetch(`${url}/web/stream${query}`, {
           headers: {
             ...headers(),
             ...(lastEventId === undefined ? {} : { "last-event-id": String(lastEventId) }),

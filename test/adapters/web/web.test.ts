@@ -80,6 +80,21 @@ describe("a message", () => {
     expect(desk.memory.events[0]?.what).toEqual({ kind: "action", action: "a1", on: "m1" });
   });
 
+  it.each([
+    ["Gründung und Gewerbe", { label: "Gründung und Gewerbe" }],
+    ["  zwei\nZeilen\t ", { label: "zwei Zeilen" }],
+    ["rot\u001b[31m\u0000", { label: "rot[31m" }],
+    ["x".repeat(100), { label: "x".repeat(100) }],
+    ["\u200b", {}],
+    ["", {}],
+  ])("that is a button of the page says what stands on it: %j", async (label, expected) => {
+    const desk = await started();
+    const press = { id: randomUUID(), action: "~topic:founding", on: "page", label };
+    expect((await createGuest(desk.url).postRaw(JSON.stringify(press))).status).toBe(202);
+    const { id: _, label: __, ...pressed } = press;
+    expect(desk.memory.events[0]?.what).toEqual({ kind: "action", ...pressed, ...expected });
+  });
+
   const id = "3f2b8a54-1f0e-4b0c-9c39-0d6a6f3d5e11";
   it.each([
     { body: "", status: 400 },
@@ -96,6 +111,8 @@ describe("a message", () => {
     { body: JSON.stringify({ id, action: "a" }), status: 400 },
     { body: JSON.stringify({ id, action: "a", on: "b", text: "both" }), status: 400 },
     { body: JSON.stringify({ id, action: "a".repeat(201), on: "b" }), status: 400 },
+    { body: JSON.stringify({ id, action: "~menu", on: "page", label: "x".repeat(101) }), status: 400 },
+    { body: JSON.stringify({ id, action: "~menu", on: "page", label: { toString: "x" } }), status: 400 },
     { body: JSON.stringify({ id, text: "" }), status: 422 },
     { body: JSON.stringify({ id, text: " \n\t\u00a0" }), status: 422 },
     { body: JSON.stringify({ id, text: "\u200b\u200e\ufeff" }), status: 422 },
@@ -196,6 +213,109 @@ describe("a request that is not our page's (CSRF)", () => {
   });
 });
 
+describe("a guest who writes faster than a person can", () => {
+  it("is asked in both languages to wait, and may go on after that; others are not held back", async () => {
+    let now = 0;
+    const desk = await started({ pace: { perSession: 3, arrivals: 100 }, clock: () => now });
+    const guest = createGuest(desk.url);
+    for (const text of ["eins", "zwei", "drei"]) expect((await guest.post(text)).status).toBe(202);
+    const refused = await guest.post("vier");
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("20");
+    expect(await refused.json()).toMatchObject({
+      error: "too-fast",
+      message: { de: expect.stringContaining("warten"), en: expect.stringContaining("wait") },
+    });
+    expect((await createGuest(desk.url).post("Hallo")).status).toBe(202);
+    now = 20_000;
+    expect((await guest.post("vier")).status).toBe(202);
+    expect(desk.memory.events).toHaveLength(5);
+  });
+
+  it("does not get further with a new session for each message", async () => {
+    const desk = await started({ pace: { perSession: 30, arrivals: 5 } });
+    const statuses = [];
+    for (let count = 0; count < 7; count += 1)
+      statuses.push(
+        (await createGuest(desk.url, `nahtstelle=${`${count}`.padStart(43, "A")}`).post("x")).status,
+      );
+    expect(statuses).toEqual([202, 202, 202, 202, 202, 429, 429]);
+  });
+});
+
+describe("a guest who ends the chat", () => {
+  it("has it erased, all open pages are told and closed, and the cookie is gone", async () => {
+    const desk = await started({ answer: () => message("a", "Antwort") });
+    const guest = createGuest(desk.url);
+    const other = createGuest(desk.url);
+    await other.post("bleibt");
+    const kept = await other.stream();
+    await guest.post("vergiss mich");
+    const session = guest.session;
+    const tabs = [await guest.stream(), await guest.stream()];
+    for (const tab of tabs) await tab.lines(2);
+    const response = await guest.forget();
+    expect(response.status).toBe(200);
+    expect(response.headers.getSetCookie()).toEqual([
+      "nahtstelle=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict",
+    ]);
+    for (const tab of tabs) {
+      await tab.ended();
+      expect(tab.events.at(-1)).toEqual({ event: "forgotten", id: null, data: "{}" });
+    }
+    expect(desk.memory.lines.filter((line) => line.session === session)).toEqual([]);
+    expect(guest.cookie).toBeNull();
+    expect((await kept.lines(2)).map(({ from }) => from)).toEqual(["guest", "desk"]);
+    kept.close();
+  });
+
+  it("may say so twice, or without having written", async () => {
+    const desk = await started({
+      beforeForget: () => {
+        throw new Error("asked although nobody was there");
+      },
+    });
+    const guest = createGuest(desk.url);
+    for (let count = 0; count < 2; count += 1) {
+      const response = await guest.forget();
+      expect(response.status).toBe(200);
+      expect(response.headers.getSetCookie()[0]).toContain("Max-Age=0");
+    }
+  });
+
+  it("keeps the cookie and is told so while the desk cannot erase", async () => {
+    const desk = await started({
+      beforeForget: () => {
+        throw new Error("disk full: Hallo");
+      },
+    });
+    const guest = createGuest(desk.url);
+    await guest.post("Hallo");
+    const cookie = guest.cookie;
+    const response = await guest.forget();
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      message: { de: expect.stringContaining("nicht gelöscht") },
+    });
+    expect(guest.cookie).toBe(cookie);
+    expect(desk.warnings.join()).not.toContain("Hallo");
+  });
+
+  it.each([
+    { name: "another origin", headers: { origin: "https://evil.example" } },
+    { name: "another site", headers: { "sec-fetch-site": "cross-site" } },
+    { name: "a form", headers: { "content-type": "text/plain" } },
+  ])("is not $name: refused with 403, and nothing is erased", async ({ headers }) => {
+    const desk = await started();
+    const guest = createGuest(desk.url);
+    await guest.post("bleibt");
+    const response = await guest.forget(headers);
+    expect(response.status).toBe(403);
+    expect(response.headers.getSetCookie()).toEqual([]);
+    expect(desk.memory.lines).toHaveLength(1);
+  });
+});
+
 describe("the session", () => {
   it("is a cookie that no script reads and no other site sends", async () => {
     const desk = await started();
@@ -210,6 +330,37 @@ describe("the session", () => {
     const desk = await started({ secureCookie: true });
     const response = await createGuest(desk.url).post("Hallo");
     expect(response.headers.getSetCookie()[0]).toMatch(/^__Host-nahtstelle=.*; Secure; SameSite=Strict$/);
+  });
+
+  it("is a partitioned cookie of its own in a page of another site, by https only", async () => {
+    const desk = await started({ secureCookie: true });
+    const embedded = createGuest(desk.url, null, "?embedded=1");
+    const { response, close } = await embedded.stream();
+    close();
+    expect(response.headers.getSetCookie()).toEqual([
+      `__Host-nahtstelle-embed=${embedded.session}; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=None; Partitioned`,
+    ]);
+    expect((await embedded.post("im Widget")).headers.getSetCookie()).toEqual([]);
+    expect(desk.memory.events[0]?.sender.id).toBe(embedded.session);
+    expect((await embedded.forget()).headers.getSetCookie()).toEqual([
+      "__Host-nahtstelle-embed=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=None; Partitioned",
+    ]);
+    expect(desk.memory.lines).toEqual([]);
+
+    const plain = await started();
+    const response2 = await createGuest(plain.url, null, "?embedded=1").post("Hallo");
+    expect(response2.headers.getSetCookie()[0]).toMatch(/^nahtstelle=.*SameSite=Strict$/);
+  });
+
+  it("of the widget is not the one of the page: neither cookie opens the other's conversation", async () => {
+    const desk = await started({ secureCookie: true });
+    const session = "A".repeat(43);
+    await createGuest(desk.url, `__Host-nahtstelle=${session}`).post("auf der Seite");
+    const embedded = createGuest(desk.url, `__Host-nahtstelle=${session}`, "?embedded=1");
+    const stream = await embedded.stream();
+    await stream.next("ready");
+    expect(await stream.lines(0)).toEqual([]);
+    stream.close();
   });
 
   it("is not touched when the page is served: a visit by a link on another site comes without it", async () => {
@@ -434,51 +585,6 @@ describe("the stream", () => {
       const response = await fetch(`${desk.url}/web/stream`, { method: "HEAD" });
       expect(response.status).toBe(200);
     }
-  });
-});
-
-describe("the pages", () => {
-  it.each([
-    { path: "/", type: "text/html; charset=utf-8" },
-    { path: "/chat.js", type: "text/javascript; charset=utf-8" },
-    { path: "/chat.css", type: "text/css; charset=utf-8" },
-  ])("$path is served with its type and asked for again by its mark", async ({ path, type }) => {
-    const desk = await started();
-    const first = await fetch(desk.url + path);
-    expect(first.headers.get("content-type")).toBe(type);
-    const etag = first.headers.get("etag") ?? "";
-    const second = await fetch(desk.url + path, { headers: { "if-none-match": etag } });
-    expect(second.status).toBe(304);
-    expect(second.headers.get("content-security-policy")).toContain("default-src 'none'");
-  });
-
-  it("tell what the office says of itself, and the contact without script too", async () => {
-    const details = {
-      name: "Amt <Test>",
-      phone: "0123 456-0",
-      email: "a@example.org",
-      privacyUrl: "/datenschutz",
-    };
-    const desk = await started({ office: () => ({ de: details, en: { ...details, name: "Office" } }) });
-    expect(await (await fetch(`${desk.url}/web/office`)).json()).toMatchObject({
-      de: details,
-      en: { name: "Office" },
-    });
-    const html = await (await fetch(desk.url)).text();
-    expect(html).toContain("Amt &#60;Test&#62;");
-    expect(html).toContain('<a href="tel:01234560">0123 456-0</a>');
-  });
-
-  it("are neutral where nothing is known of the office", async () => {
-    const desk = await started();
-    expect(await (await fetch(`${desk.url}/web/office`)).json()).toMatchObject({
-      de: { name: "Wirtschaftsförderung" },
-    });
-  });
-
-  it("that were not built are named, with what to do", async () => {
-    const missing = startDesk({ assets: new URL("./missing/", assets) });
-    await expect(missing).rejects.toThrow(/missing\/index\.html is missing\. Run "npm run build"/);
   });
 });
 

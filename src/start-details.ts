@@ -1,0 +1,63 @@
+import type { StartDetails } from "../adapters/web/index.js";
+import { seminarWhen } from "./conversation/seminar-card.js";
+import type { Facts, Knowledge } from "./knowledge/model.js";
+import type { Language, Localised } from "./vocabulary/index.js";
+
+/** So many seminars and example questions stand on the start of the chat page. */
+const SHOWN = 3;
+
+/** What the chat page shows before anything was said, from what is known at this moment. */
+export function startDetails(knowledge: Knowledge, facts: Facts): Localised<StartDetails> {
+  return { de: detailsIn("de", knowledge, facts), en: detailsIn("en", knowledge, facts) };
+}
+
+function detailsIn(language: Language, knowledge: Knowledge, facts: Facts): StartDetails {
+  const value = (path: string): string | null => {
+    const found = facts.value(path, language);
+    return typeof found === "string" ? found : null;
+  };
+  const name = value("office.name");
+  return {
+    office: {
+      name: name ?? (language === "de" ? "Wirtschaftsförderung" : "Economic Development Office"),
+      phone: value("office.phone"),
+      email: value("office.email"),
+    },
+    topics: knowledge.topics.map(({ id, title }) => ({ id, title: title[language] })),
+    seminars: nextSeminars(knowledge, facts).map((seminar) => ({
+      id: seminar.id,
+      title: seminar.title[language],
+      when: seminar.date ? seminarWhen(seminar.date, language) : null,
+      pageUrl: `/seminars/${seminar.id}?lang=${language}`,
+    })),
+    examples: exampleQuestions(knowledge, language),
+  };
+}
+
+/** What takes place and is not over: real ones before examples, then by date, those without a year last. */
+function nextSeminars(knowledge: Knowledge, facts: Facts) {
+  const key = (seminar: Knowledge["seminars"][number]): string =>
+    `${Number(seminar.example)} ${seminar.date?.kind === "full" ? seminar.date.start : "9999"} ${seminar.id}`;
+  return knowledge.seminars
+    .filter((seminar) => !seminar.cancelled && !facts.isPast(seminar))
+    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    .slice(0, SHOWN);
+}
+
+/** The first question of each of the topics that businesses come for, as staff wrote it. */
+function exampleQuestions(knowledge: Knowledge, language: Language): readonly string[] {
+  const questions = knowledge.topics.map(({ id }) =>
+    [...knowledge.intents.values()]
+      .filter(({ topic, answer }) => topic === id && answer)
+      .flatMap(({ utterances }) => utterances[language])
+      .find((utterance) => /^\p{Lu}.*\?$/u.test(utterance) && !familiar.test(utterance)),
+  );
+  // The first topic is the office itself: what it is and where, which the page says anyway.
+  return questions
+    .slice(1)
+    .filter((question) => question !== undefined)
+    .slice(0, SHOWN);
+}
+
+/** Guests may write so; the page does not put it into their mouths. */
+const familiar = /\b(ihr|euch|euer|eure|du|dir|dich|dein|deine)\b/u;
