@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createWebChannel, type OfficeDetails } from "../adapters/web/index.js";
+import { createWebChannel } from "../adapters/web/index.js";
 import { environmentHere } from "./commands/opened.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
 import { type Desk, openDesk } from "./desk.js";
@@ -7,8 +7,10 @@ import { createHttp } from "./http/index.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
 import { channelsOff } from "./later-channels.js";
 import { createLog } from "./log.js";
+import { createSite } from "./site/index.js";
+import { startDetails } from "./start-details.js";
 import { systemClock } from "./time.js";
-import type { Language, Localised } from "./vocabulary/index.js";
+import { describeWidget } from "./widget-origins.js";
 
 /** Opens the desk as a server and says in plain words where it is. */
 async function main(): Promise<void> {
@@ -28,7 +30,9 @@ async function main(): Promise<void> {
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
     publicUrl: config.publicUrl,
-    office: () => officeDetails(desk?.knowledge()),
+    start: () => startDetails(opened.knowledge(), factsAt(opened.knowledge(), systemClock.now())),
+    widgetOrigins: config.widgetOrigins,
+    retentionDays: config.retentionDays,
   });
   let page = config.publicUrl;
   const opened = await openDesk({
@@ -48,6 +52,15 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
   try {
+    const pages = await createSite({
+      knowledge: opened.knowledge,
+      records: () => opened.store.seminars(),
+      site: () => page,
+      clock: systemClock,
+      // the privacy notice says how long this desk keeps what was said
+      facts: (knowledge, now) => factsAt(knowledge, now, { site: page, retentionDays: config.retentionDays }),
+    });
+    for (const { path, handler } of pages) http.routes.get(path, handler);
     // the page is there while the desk still learns; what is asked meanwhile is answered right after
     const { url } = await http.listen();
     // with PORT=0 only now is it known which port it is
@@ -70,6 +83,7 @@ function startMessage(page: string, config: Config, knowledge: Knowledge): strin
     "",
     "Channels",
     "  Web page: on.",
+    `  ${describeWidget(config.widgetOrigins, page)}`,
     "  Terminal: start it with npm run chat.",
     ...channelsOff().map((line) => `  ${line}`),
     "",
@@ -81,26 +95,6 @@ function startMessage(page: string, config: Config, knowledge: Knowledge): strin
     "",
     "",
   ].join("\n");
-}
-
-/** What the page shows of the office, of this moment's knowledge. */
-function officeDetails(knowledge: Knowledge | undefined): Localised<OfficeDetails> {
-  const details = (language: Language): OfficeDetails => {
-    const facts = knowledge && factsAt(knowledge, systemClock.now());
-    const value = (path: string): string | undefined => {
-      const found = facts?.value(path, language);
-      return typeof found === "string" ? found : undefined;
-    };
-    return {
-      name:
-        value("office.name") ?? (language === "de" ? "Wirtschaftsförderung" : "Economic development office"),
-      phone: value("office.phone") ?? null,
-      email: value("office.email") ?? null,
-      privacyUrl: value("office.privacyLink") ?? null,
-      imprintUrl: value("office.imprintLink") ?? null,
-    };
-  };
-  return { de: details("de"), en: details("en") };
 }
 
 main().catch((error: unknown) => {

@@ -29,6 +29,8 @@ export interface WebOptions {
   readonly start?: () => Localised<StartDetails>;
   /** Origins whose pages may show the chat in a frame, such as "https://www.example.org". Default: none. */
   readonly widgetOrigins?: readonly string[];
+  /** Days for which the desk keeps what was said, and the browser its session. Default 30. */
+  readonly retentionDays?: number;
   /** Milliseconds between two signs of life on an open stream. Default 15,000. */
   readonly keepAliveEvery?: number;
   /** Open streams in all, above which a guest is asked to wait. Default 2,000. */
@@ -93,7 +95,7 @@ function hangConversation(
   start: () => Localised<StartDetails>,
   options: WebOptions,
 ): void {
-  const cookies = sessionCookies(options.secureCookie);
+  const cookies = sessionCookies(options.secureCookie, options.retentionDays ?? 30);
   const waitFor = createPace(options.pace ?? { perSession: 30, arrivals: 1_000 });
 
   /** A request that changes something: our own page's, and not too fast. */
@@ -110,7 +112,9 @@ function hangConversation(
     "/web/messages",
     writing(async (request, session) => {
       const response = await take(request, session.id, desk, streams.wake);
-      return session.fresh ? withCookie(response, cookies.kept(request, session.id)) : response;
+      return session.fresh || response.ok
+        ? withCookie(response, cookies.kept(request, session.id))
+        : response;
     }),
   );
 

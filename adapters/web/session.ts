@@ -10,7 +10,8 @@ export interface WebSession {
 
 /**
  * The guest's session: 256 random bits in a cookie. Whoever knows it reads the conversation, so no script can read it
- * and no other site can have it sent. It is not renewed: after 30 days a new conversation begins.
+ * and no other site can have it sent. It is renewed with each message and lasts as long as the desk keeps that: while
+ * there is something to read, the guest can read it.
  *
  * Without it the desk could not tell whose conversation to show and where to put the answer, which is all that the
  * guest asked for by writing. So it is strictly necessary for the service that the guest expressly wants and needs no
@@ -23,8 +24,11 @@ export interface WebSession {
  * just as necessary there, and for the same reason. What SameSite no longer wards off, `saysOwnPage` and
  * `fromOwnPage` do. Over plain http browsers refuse such a cookie; the ordinary one then serves embedding pages of the
  * same site, as on a developer's machine.
+ *
+ * @param days for which the desk keeps what was said.
  */
-export function sessionCookies(secure: boolean) {
+export function sessionCookies(secure: boolean, days: number) {
+  const maxAge = Math.min(days, longestDays) * 24 * 60 * 60;
   const page = {
     // With the prefix a browser refuses a cookie that a neighbouring subdomain planted (RFC 6265bis, 4.1.3.2).
     name: secure ? "__Host-nahtstelle" : "nahtstelle",
@@ -54,7 +58,7 @@ export function sessionCookies(secure: boolean) {
     /** The Set-Cookie header that keeps a session. */
     kept(request: Request, id: string): string {
       const { name, attributes } = kindFor(request);
-      return serialize(name, id, { ...attributes, maxAge: thirtyDays });
+      return serialize(name, id, { ...attributes, maxAge });
     },
 
     /** The Set-Cookie header after which the browser knows no session any more. */
@@ -73,5 +77,6 @@ export function sessionTag(session: string): string {
   return createHash("sha256").update(`tag:${session}`).digest("base64url").slice(0, 16);
 }
 
-const thirtyDays = 30 * 24 * 60 * 60;
+/** Browsers cut longer ones (RFC 6265bis, 5.5), and the library refuses them. */
+const longestDays = 400;
 const wellFormed = /^[\w-]{43}$/;

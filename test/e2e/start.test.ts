@@ -83,7 +83,7 @@ describe("the start message", () => {
     await expect.poll(desk.output).toContain("Stop with Ctrl-C.");
     const words = desk.output();
     expect(words).toContain(`The chat page is at http://localhost:${port}/\n`);
-    expect(words).toMatch(/Web page: on\.\n\s+Terminal: start it with npm run chat\.\n/);
+    expect(words).toMatch(/Web page: on\.\n\s+Widget: off\. .+\n\s+Terminal: start it with npm run chat\.\n/);
     expect(words).toMatch(
       /Teams: off\..* need MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId\.\n/,
     );

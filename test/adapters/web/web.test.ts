@@ -326,6 +326,18 @@ describe("the session", () => {
     close();
   });
 
+  it.each([
+    { days: 7, seconds: 604_800 },
+    { days: 3_650, seconds: 34_560_000 },
+  ])(
+    "lasts as long as what was said is kept, $days days, as far as browsers go along",
+    async ({ days, seconds }) => {
+      const desk = await started({ retentionDays: days });
+      const response = await createGuest(desk.url).post("Hallo");
+      expect(response.headers.getSetCookie()[0]).toContain(`Max-Age=${seconds};`);
+    },
+  );
+
   it("is sent by https only where the page is", async () => {
     const desk = await started({ secureCookie: true });
     const response = await createGuest(desk.url).post("Hallo");
@@ -337,10 +349,9 @@ describe("the session", () => {
     const embedded = createGuest(desk.url, null, "?embedded=1");
     const { response, close } = await embedded.stream();
     close();
-    expect(response.headers.getSetCookie()).toEqual([
-      `__Host-nahtstelle-embed=${embedded.session}; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=None; Partitioned`,
-    ]);
-    expect((await embedded.post("im Widget")).headers.getSetCookie()).toEqual([]);
+    const cookie = `__Host-nahtstelle-embed=${embedded.session}; Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=None; Partitioned`;
+    expect(response.headers.getSetCookie()).toEqual([cookie]);
+    expect((await embedded.post("im Widget")).headers.getSetCookie()).toEqual([cookie]);
     expect(desk.memory.events[0]?.sender.id).toBe(embedded.session);
     expect((await embedded.forget()).headers.getSetCookie()).toEqual([
       "__Host-nahtstelle-embed=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=None; Partitioned",
@@ -368,12 +379,12 @@ describe("the session", () => {
     expect((await fetch(desk.url)).headers.getSetCookie()).toEqual([]);
   });
 
-  it("is kept while it is well formed and made anew when it is not", async () => {
+  it("is renewed with each message, kept while it is well formed and made anew when it is not", async () => {
     const desk = await started();
     const guest = createGuest(desk.url);
     await guest.post("eins");
     const kept = guest.cookie;
-    expect((await guest.post("zwei")).headers.getSetCookie()).toEqual([]);
+    expect((await guest.post("zwei")).headers.getSetCookie()[0]).toContain("Max-Age=2592000");
     expect(guest.cookie).toBe(kept);
     for (const forged of [
       "nahtstelle=",
