@@ -4,7 +4,7 @@ import { environmentHere } from "./commands/opened.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
 import { type Desk, openDesk } from "./desk.js";
 import { createHttp } from "./http/index.js";
-import { factsAt, type Knowledge } from "./knowledge/index.js";
+import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
 import { channelsOff } from "./later-channels.js";
 import { createLog } from "./log.js";
 import { createSite } from "./site/index.js";
@@ -30,11 +30,14 @@ async function main(): Promise<void> {
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
     publicUrl: config.publicUrl,
-    start: () => startDetails(opened.knowledge(), factsAt(opened.knowledge(), systemClock.now())),
+    start: () => startDetails(opened.knowledge(), facts(opened.knowledge(), systemClock.now())),
     widgetOrigins: config.widgetOrigins,
     retentionDays: config.retentionDays,
   });
   let page = config.publicUrl;
+  // the privacy notice says how long this desk keeps what was said
+  const facts = (knowledge: Knowledge, now: number): Facts =>
+    factsAt(knowledge, now, { site: page, retentionDays: config.retentionDays });
   const opened = await openDesk({
     config,
     channels: [web],
@@ -57,8 +60,7 @@ async function main(): Promise<void> {
       records: () => opened.store.seminars(),
       site: () => page,
       clock: systemClock,
-      // the privacy notice says how long this desk keeps what was said
-      facts: (knowledge, now) => factsAt(knowledge, now, { site: page, retentionDays: config.retentionDays }),
+      facts,
     });
     for (const { path, handler } of pages) http.routes.get(path, handler);
     // the page is there while the desk still learns; what is asked meanwhile is answered right after

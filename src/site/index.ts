@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import type { Facts, Knowledge, LegalPage } from "../knowledge/model.js";
+import type { SeminarRecord } from "../store/model.js";
+import type { Clock, RequestHandler } from "../vocabulary/index.js";
+import { answer, answerPage } from "./answer.js";
+import { feedFile, seminarFile } from "./calendar-files.js";
+import { detailPage, noCalendarBecause } from "./detail.js";
+import { languageOf } from "./language.js";
+import { legalLink, legalMissing, legalPage } from "./legal.js";
+import { messagePage } from "./message-page.js";
+import { overviewPage } from "./overview.js";
+import type { Markup } from "./rich-text.js";
+import { pagePath } from "./seminar-view.js";
+import { type View, viewOf } from "./view.js";
+
+export interface SiteOptions {
+  /** What stands in intents/ at this moment. */
+  readonly knowledge: () => Knowledge;
+  /** What the store remembers of seminars. */
+  readonly records: () => Promise<ReadonlyMap<string, SeminarRecord>>;
+  /** Where guests reach the desk's pages, without a slash at the end. */
+  readonly site: () => string;
+  readonly clock: Clock;
+  /** The values of all variables. @param now milliseconds since 1970 */
+  readonly facts: (knowledge: Knowledge, now: number) => Facts;
+  /** The folder of site.css. Default: where the build puts it. */
+  readonly assets?: URL;
+}
+
+export interface SitePage {
+  readonly path: string;
+  readonly handler: RequestHandler;
+}
+
+const LEGAL: readonly LegalPage[] = ["privacy", "imprint", "accessibility"];
+
+/**
+ * The pages beside the chat: seminars with their calendar files, and what the law wants. Rendered here, for each
+ * request from the knowledge of its moment, in both languages; they need no script.
+ * @throws Error when the style was not built.
+ */
+export async function createSite(options: SiteOptions): Promise<readonly SitePage[]> {
+  const style = await readStyle(options.assets ?? new URL("../../adapters/web/page/", import.meta.url));
+  const opened = options.clock.now();
+
+  const page =
+    (show: (view: View, request: Request, id: string) => Response | Promise<Response>): RequestHandler =>
+    async (request, { params }) => {
+      const url = new URL(request.url);
+      const chosen = languageOf(url, request.headers.get("accept-language"));
+      const knowledge = options.knowledge();
+      const facts = options.facts(knowledge, options.clock.now());
+      const records = await options.records();
+      const view = viewOf({ knowledge, facts, records, site: options.site(), url, chosen });
+      return show(view, request, params["id"] ?? "");
+    };
+
+  return [
+    {
+      path: "/site.css",
+      handler: (request) => answer(request, style, { "content-type": "text/css; charset=utf-8" }),
+    },
+    { path: "/seminars", handler: page((view, request) => shown(request, view, overviewPage(view))) },
+    { path: "/seminars.ics", handler: page(feed) },
+    { path: "/seminars/:id", handler: page((view, request, id) => seminarPage(view, request, id, opened)) },
+    { path: "/seminars/*", handler: page(unknownPage) },
+    ...LEGAL.map((name) => ({
+      path: `/${name}`,
+      handler: page((view, request) => legal(view, request, name)),
+    })),
+  ];
+
+  /** Calendars ask without preferences, and a calendar must not change its language: German, unless the address says. */
+  function feed(view: View, request: Request): Response {
+    const asked = languageOf(view.url, null);
+    return feedFile(request, viewOf({ ...view, chosen: asked }), opened);
+  }
+}
+
+function seminarPage(
+  view: View,
+  request: Request,
+  name: string,
+  opened: number,
+): Response | Promise<Response> {
+  const { words } = view;
+  const isFile = name.endsWith(".ics");
+  const id = isFile ? name.slice(0, -".ics".length) : name;
+  const seminar = view.knowledge.seminars.find((one) => one.id === id);
+  if (!seminar) {
+    const way = { href: view.link("/seminars"), label: words.back };
+    const missing = messagePage(view, {
+      title: words.seminarNotFoundTitle,
+      text: words.seminarNotFound,
+      way,
+    });
+    return shown(request, view, missing, 404);
+  }
+  if (!isFile) return shown(request, view, detailPage(view, seminar));
+  const reason = noCalendarBecause(view, seminar);
+  if (reason === null) return seminarFile(request, view, seminar, opened);
+  const way = { href: view.link(pagePath(seminar)), label: words.toSeminar };
+  // the seminar is there, what is asked of it cannot be: its date is not known
+  return shown(request, view, messagePage(view, { title: words.noCalendarTitle, text: reason, way }), 409);
+}
+
+function unknownPage(view: View, request: Request): Response | Promise<Response> {
+  const { words } = view;
+  if (view.url.pathname === "/seminars/") return redirected(view.link("/seminars"));
+  const way = { href: view.link("/seminars"), label: words.back };
+  const missing = messagePage(view, { title: words.notFoundTitle, text: words.seminarNotFound, way });
+  return shown(request, view, missing, 404);
+}
+
+function legal(view: View, request: Request, name: LegalPage): Response | Promise<Response> {
+  const page = legalPage(view, name);
+  if (page) return shown(request, view, page);
+  const link = legalLink(view, name);
+  return link === null ? shown(request, view, legalMissing(view, name), 404) : redirected(link);
+}
+
+function shown(request: Request, view: View, page: Markup, status = 200): Promise<Response> {
+  return answerPage(request, page, view.language, status);
+}
+
+function redirected(to: string): Response {
+  return new Response(null, { status: 302, headers: { location: to } });
+}
+
+async function readStyle(assets: URL): Promise<string> {
+  const url = new URL("site.css", assets);
+  try {
+    return await readFile(url, "utf8");
+  } catch (cause) {
+    throw new Error(
+      `The style of the pages is not built: ${url.pathname} is missing. Run "npm run build" and start again.`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import { html } from "hono/html";
+import { layout } from "./layout.js";
+import type { Markup } from "./rich-text.js";
+import type { View } from "./view.js";
+
+/** A page that only says something and shows the way on. */
+export function messagePage(
+  view: View,
+  said: { readonly title: string; readonly text: string; readonly way: { href: string; label: string } },
+): Markup {
+  const main = html`<h1 class="kern-heading-large">${said.title}</h1>
+      <p class="kern-body">${said.text}</p>
+      <p><a class="kern-btn kern-btn--primary" href="${said.way.href}"><span class="kern-label">${said.way.label}</span></a></p>`;
+  return layout(view, { title: said.title, indexed: false, canonical: null, section: "seminars", main });
+}

@@ -1,0 +1,90 @@
+import { factsAt } from "../../src/knowledge/index.js";
+import type { Knowledge, LegalText, Office, Seminar } from "../../src/knowledge/model.js";
+import { createSite } from "../../src/site/index.js";
+import type { SeminarRecord } from "../../src/store/model.js";
+import { paragraph } from "../../src/text/index.js";
+
+export const NOW = Date.parse("2026-11-23T12:00:00Z");
+
+export const SITE = "https://chat.stadt.example";
+
+/** A site over this knowledge; answers as the server would. */
+export async function siteOf(given: {
+  seminars?: readonly Seminar[];
+  legal?: Knowledge["legal"];
+  values?: Readonly<Record<string, string>>;
+  records?: Readonly<Record<string, Partial<SeminarRecord>>>;
+}) {
+  const knowledge = knowledgeOf(given);
+  const record = { booked: 0, waiting: 0, sequence: 0, changedAt: NOW };
+  const records = new Map(
+    Object.entries(given.records ?? {}).map(([id, known]) => [id, { ...record, ...known }] as const),
+  );
+  const pages = await createSite({
+    knowledge: () => knowledge,
+    records: async () => records,
+    site: () => SITE,
+    clock: { now: () => NOW },
+    facts: factsAt,
+    assets: new URL("./", import.meta.url),
+  });
+  return async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
+    const { pathname } = new URL(path, SITE);
+    const exact = pages.find((page) => page.path === pathname);
+    const name = /^\/seminars\/([^/]+)$/.exec(pathname)?.[1];
+    const page = exact ?? pages.find((one) => one.path === (name ? "/seminars/:id" : "/seminars/*"));
+    if (!page) throw new Error(`There is no page for ${path}.`);
+    const params = name ? { id: decodeURIComponent(name) } : {};
+    return page.handler(new Request(new URL(path, SITE), { headers }), { remoteAddress: "", params });
+  };
+}
+
+/** Three words of a status, as messages.yaml has them. */
+function status(text: string): Knowledge["messages"][string] {
+  return { de: [[paragraph(text)]], en: [[paragraph(text)]] };
+}
+
+function knowledgeOf(given: Parameters<typeof siteOf>[0]): Knowledge {
+  const office: Office = {
+    values: { name: "Wirtschaftsförderung Stadt", email: "amt@stadt.example", ...given.values },
+    localised: {},
+    timeZone: "Europe/Berlin",
+    state: "NW",
+    hours: {},
+    exceptions: [],
+    notice: null,
+    switchedOff: {},
+    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
+  };
+  return {
+    version: "0",
+    office,
+    messages: {
+      "seminar.status.free": status("noch {free} von {seats} Plätzen frei"),
+      "seminar.status.full": status("ausgebucht"),
+      "seminar.status.closed": status("Anmeldeschluss vorbei"),
+      "seminar.status.cancelled": status("abgesagt"),
+      "seminar.status.past": status("vorbei"),
+    },
+    topics: [],
+    intents: new Map(),
+    outOfScope: [],
+    partners: new Map(),
+    seminars: given.seminars ?? [],
+    forms: new Map(),
+    legal: given.legal ?? {},
+    synonyms: [],
+    problems: [],
+  };
+}
+
+/** A legal page of one section in each language. */
+export function legalText(...texts: readonly string[]): LegalText {
+  return {
+    title: { de: "Datenschutzerklärung", en: "Privacy notice" },
+    sections: texts.map((text, index) => ({
+      title: { de: `Abschnitt ${index}`, en: `Section ${index}` },
+      text: { de: [paragraph(text)], en: [paragraph(`In English: ${text}`)] },
+    })),
+  };
+}
