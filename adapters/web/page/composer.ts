@@ -1,4 +1,4 @@
-import { pageLanguage, say, word } from "./words.js";
+import { pageLanguage, say, unsay, word } from "./words.js";
 
 /** How many characters before the limit the counter appears. */
 const near = 200;
@@ -19,7 +19,7 @@ export function createComposer(
     counter.textContent = word(pageLanguage(), "left").replace("{count}", String(left));
     // Said once, at the limit: a screen reader that counts along with each key is of no use.
     if (left <= 0) say(status, "full");
-    else if (status.dataset["word"] === "full" || status.dataset["word"] === "empty") clear(status);
+    else if (status.dataset["word"] === "full" || status.dataset["word"] === "empty") unsay(status);
   };
 
   field.addEventListener("input", count);
@@ -41,10 +41,4 @@ export function createComposer(
     count();
     send(text);
   });
-}
-
-/** Takes a text of the page away again. */
-export function clear(element: HTMLElement): void {
-  delete element.dataset["word"];
-  element.textContent = "";
 }

@@ -1,4 +1,5 @@
 import type { TranscriptEntry } from "../../../src/vocabulary/index.js";
+import { deskAddress } from "./address.js";
 import type { Posted } from "./outbox.js";
 import { pageLanguage } from "./words.js";
 
@@ -8,9 +9,12 @@ export interface ConnectionEvents {
   typing(): void;
   /** All that the log holds has been told. */
   ready(): void;
-  state(state: "open" | "lost" | "elsewhere"): void;
+  /** "cookieless": the browser does not keep the session, so nothing that is asked can be answered. */
+  state(state: "open" | "lost" | "elsewhere" | "cookieless"): void;
   /** The browser has another session now: what was told so far belongs to the old one. */
   reset(): void;
+  /** The guest had the conversation deleted, here or in another window. */
+  forgotten(): void;
 }
 
 export interface Connection {
@@ -18,7 +22,15 @@ export interface Connection {
   reopen(): void;
   /** The session that the desk named in its answer to a POST. */
   checkSession(session: string): void;
+  /** The desk has deleted the conversation on this page's request. */
+  forgotten(): void;
 }
+
+/**
+ * Milliseconds after which a window begins anew when another one had the conversation deleted: that one goes first, so
+ * that both come by the same new session.
+ */
+const afterOthers = 2_000;
 
 /**
  * Follows the log over server-sent events. EventSource reconnects by itself after a network failure and says where it
@@ -27,6 +39,8 @@ export interface Connection {
 export function followLog(on: ConnectionEvents): Connection {
   let source: EventSource | null = null;
   let session: string | null = null;
+  /** The session of a POST that another one than the stream's had answered: the next stream should have it. */
+  let expected: string | null = null;
   let cursor = 0;
   let pause = 2_000;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -34,7 +48,9 @@ export function followLog(on: ConnectionEvents): Connection {
   function open(): void {
     clearTimeout(again);
     source?.close();
-    const opened = new EventSource(cursor > 0 ? `/web/stream?lastEventId=${cursor}` : "/web/stream");
+    const opened = new EventSource(
+      deskAddress("/web/stream", cursor > 0 ? { lastEventId: String(cursor) } : {}),
+    );
     source = opened;
     const listen = (name: string, hear: (data: string) => void) =>
       opened.addEventListener(name, (event) => {
@@ -55,6 +71,8 @@ export function followLog(on: ConnectionEvents): Connection {
       const told = (JSON.parse(data) as { session: string }).session;
       const other = session !== null && session !== told;
       session = told;
+      if (expected !== null && expected !== told) on.state("cookieless");
+      expected = null;
       if (other) startOver();
     });
     listen("entry", (data) => {
@@ -70,6 +88,18 @@ export function followLog(on: ConnectionEvents): Connection {
       on.state("elsewhere");
       addEventListener("focus", open, { once: true });
     });
+    listen("forgotten", () => {
+      forget();
+      again = setTimeout(open, afterOthers);
+    });
+  }
+
+  function forget(): void {
+    source?.close();
+    source = null;
+    cursor = 0;
+    session = null;
+    on.forgotten();
   }
 
   function startOver(): void {
@@ -83,7 +113,13 @@ export function followLog(on: ConnectionEvents): Connection {
   return {
     reopen: open,
     checkSession(told) {
-      if (session !== null && session !== told) startOver();
+      if (session === null || session === told) return;
+      expected = told;
+      startOver();
+    },
+    forgotten() {
+      forget();
+      open();
     },
   };
 }
@@ -91,7 +127,7 @@ export function followLog(on: ConnectionEvents): Connection {
 /** Sends a line or a pressed button to the desk. Never throws. */
 export async function post(body: Readonly<Record<string, string>>): Promise<Posted> {
   try {
-    const response = await fetch("/web/messages", {
+    const response = await fetch(deskAddress("/web/messages"), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...body, locale: pageLanguage() }),
@@ -99,10 +135,29 @@ export async function post(body: Readonly<Record<string, string>>): Promise<Post
     });
     const answer = await response.json();
     if (response.ok) return { result: "taken", session: answer.session };
+    if (response.status === 429) {
+      const seconds = Number(response.headers.get("retry-after"));
+      return { result: "later", after: 1_000 * Math.min(Math.max(seconds || 5, 1), 60) };
+    }
     const retryable = response.status >= 500 || response.status === 403;
     return { result: "refused", retryable, ...(answer.message ? { reason: answer.message } : {}) };
   } catch {
     // No network, no server, or a proxy's page instead of our answer: the line waits and is sent again.
     return { result: "unreachable" };
+  }
+}
+
+/** Has the desk delete the conversation. Never throws. @returns whether it did. */
+export async function forgetConversation(): Promise<boolean> {
+  try {
+    const response = await fetch(deskAddress("/web/forget"), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+      signal: AbortSignal.timeout(20_000),
+    });
+    return response.ok;
+  } catch {
+    return false;
   }
 }

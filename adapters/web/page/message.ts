@@ -1,127 +1,142 @@
-import type { Button, Card, Language, OutgoingMessage } from "../../../src/vocabulary/index.js";
-import { renderLink, renderText } from "./rich-text.js";
-import { say, type Word, word } from "./words.js";
+import type { ActionId, Button, Language, OutgoingMessage } from "../../../src/vocabulary/index.js";
+import { renderCard } from "./card.js";
+import { icon } from "./icons.js";
+import { renderLink, renderText, safeTarget } from "./rich-text.js";
+import { say, unsay, word } from "./words.js";
 
 /** Called when a button is pressed; resolves to whether the press reached the desk. */
 export type Press = (button: Button, on: string) => Promise<boolean>;
 
-/** Shows one message of the desk, marked with its own language. */
-export function renderMessage(message: OutgoingMessage, press: Press): HTMLElement {
-  const content = document.createElement("div");
-  content.className = "content";
-  content.lang = message.language;
-  content.append(renderText(message.text));
-  for (const card of message.cards ?? []) content.append(renderCard(card, message.language));
-  if (message.links && message.links.length > 0) content.append(linkList(message.links, message.language));
-  if (message.buttons && message.buttons.length > 0)
-    content.append(buttonGroup(message.buttons, message, press));
-  return content;
+/** One message of the desk on the page. */
+export interface MessageView {
+  readonly content: HTMLElement;
+  /** Marks a button as pressed: by this page, by another window, or before a reload. */
+  mark(action: ActionId): void;
 }
 
-function buttonGroup(buttons: readonly Button[], message: OutgoingMessage, press: Press): HTMLElement {
-  const group = document.createElement("div");
-  group.className = "buttons";
-  group.role = "group";
-  group.ariaLabel = word(message.language, "choices");
+/** Shows one message of the desk, marked with its own language. */
+export function renderMessage(message: OutgoingMessage, press: Press): MessageView {
+  const { language, cards = [], links = [], buttons = [] } = message;
+  const content = document.createElement("div");
+  content.className = "content";
+  content.lang = language;
+  content.append(renderText(message.text, language));
   const trouble = document.createElement("p");
   trouble.className = "trouble";
   trouble.role = "status";
-  for (const button of buttons) {
-    const element = document.createElement("button");
-    element.type = "button";
-    element.className = "choice";
-    element.textContent = button.label;
-    element.addEventListener("click", async () => {
-      // Not `disabled`: that would take the keyboard focus away from the button.
-      if (element.ariaDisabled === "true") return;
-      element.ariaDisabled = "true";
-      element.ariaPressed = "true";
-      trouble.textContent = "";
-      if (await press(button, message.id)) return;
-      element.ariaDisabled = null;
-      element.ariaPressed = null;
-      say(trouble, "pressFailed");
-    });
-    group.append(element);
+  const send = async (button: Button): Promise<boolean> => {
+    unsay(trouble);
+    const taken = await press(button, message.id);
+    if (!taken) say(trouble, "pressFailed");
+    return taken;
+  };
+
+  for (const card of cards) content.append(renderCard(card, language, send));
+  if (links.length > 0) content.append(linkList(links, language));
+  const thumbs = buttons.filter(({ label }) => thumbOf(label, language));
+  const others = buttons.filter((button) => !thumbs.includes(button));
+  const choices = createChoices(send);
+  if (others.length > 0) {
+    const group = groupOf("buttons", word(language, "choices"));
+    group.append(...others.map((button) => choices.add(button, "choice")));
+    content.append(group);
   }
-  group.append(trouble);
+  if (thumbs.length > 0) {
+    const group = groupOf("rating", word(language, "rating"));
+    for (const button of thumbs) {
+      const element = choices.add(button, "thumb");
+      element.prepend(icon(thumbOf(button.label, language) ?? "thumbUp"));
+      group.append(element);
+    }
+    content.append(group);
+  }
+  if (buttons.length > 0 || cards.length > 0) content.append(trouble);
+  return { content, mark: choices.mark };
+}
+
+/** The buttons of one message. Of the two thumbs the one pressed last counts; another button is pressed once. */
+function createChoices(send: (button: Button) => Promise<boolean>) {
+  const elements = new Map<ActionId, HTMLElement>();
+
+  function mark(action: ActionId): () => void {
+    const pressed = elements.get(action);
+    if (!pressed) return () => {};
+    const others = pressed.classList.contains("thumb")
+      ? [...elements.values()].filter((element) => element.classList.contains("thumb") && isPressed(element))
+      : [];
+    for (const other of others) setPressed(other, false);
+    setPressed(pressed, true);
+    return () => {
+      setPressed(pressed, false);
+      for (const other of others) setPressed(other, true);
+    };
+  }
+
+  return {
+    mark: (action: ActionId) => void mark(action),
+    add(button: Button, className: "choice" | "thumb"): HTMLElement {
+      const element = document.createElement("button");
+      element.type = "button";
+      element.className = className;
+      element.textContent = button.label;
+      if (className === "thumb") element.ariaPressed = "false";
+      elements.set(button.action, element);
+      element.addEventListener("click", async () => {
+        if (isPressed(element)) return;
+        const unmark = mark(button.action);
+        if (!(await send(button))) unmark();
+      });
+      return element;
+    },
+  };
+}
+
+function isPressed(element: HTMLElement): boolean {
+  return element.ariaDisabled === "true";
+}
+
+function setPressed(element: HTMLElement, pressed: boolean): void {
+  // Not `disabled`: that would take the keyboard focus away from the button.
+  element.ariaDisabled = pressed ? "true" : null;
+  element.ariaPressed = pressed ? "true" : element.classList.contains("thumb") ? "false" : null;
+}
+
+/** The two buttons that rate an answer come as others do; they are known by the words that messages.yaml gives them. */
+function thumbOf(label: string, language: Language): "thumbUp" | "thumbDown" | null {
+  if (label === word(language, "helpful")) return "thumbUp";
+  return label === word(language, "notHelpful") ? "thumbDown" : null;
+}
+
+function groupOf(className: string, label: string): HTMLElement {
+  const group = document.createElement("div");
+  group.className = className;
+  group.role = "group";
+  group.ariaLabel = label;
   return group;
 }
 
 function linkList(links: NonNullable<OutgoingMessage["links"]>, language: Language): HTMLElement {
   const section = document.createElement("div");
   section.className = "links";
+  const title = document.createElement("p");
+  title.className = "small-title";
+  title.textContent = word(language, "links");
   const list = document.createElement("ul");
   for (const { label, url } of links) {
     const item = document.createElement("li");
-    item.append(renderLink(url, [document.createTextNode(label)]));
+    item.append(renderLink(url, [document.createTextNode(label)], language), sourceOf(url));
     list.append(item);
   }
-  section.append(text("p", word(language, "links"), "small-title"), list);
+  section.append(title, list);
   return section;
 }
 
-function renderCard(card: Card, language: Language): HTMLElement {
-  const article = document.createElement("article");
-  article.className = "card";
-  if (card.kind === "seminar") {
-    const kind = word(language, "seminar") + (card.example ? ` · ${word(language, "example")}` : "");
-    article.append(text("p", kind, "small-title"), text("h3", card.title));
-    article.append(
-      facts(language, [
-        ["when", card.when],
-        ["where", card.where],
-        ["leaders", card.leaders],
-        ["fee", card.fee],
-      ]),
-    );
-    if (card.url)
-      article.append(paragraph(renderLink(card.url, [text("span", word(language, "toSeminar"))])));
-    return article;
-  }
-  article.append(text("p", word(language, "contact"), "small-title"), text("h3", card.name));
-  const stated: readonly (readonly [Word, string | Node | null])[] = [
-    ["address", card.address],
-    ["phone", card.phone && telephone(card.phone)],
-    ["email", card.email && renderLink(`mailto:${card.email}`, [text("span", card.email)])],
-    ["hours", card.hours],
-  ];
-  // A contact says what there is; only a seminar says what its announcement leaves open.
-  article.append(
-    facts(
-      language,
-      stated.filter(([, value]) => value !== null),
-    ),
-  );
-  return article;
-}
-
-export function telephone(number: string): Node {
-  return renderLink(`tel:${number.replace(/[^+\d]/g, "")}`, [text("span", number)]);
-}
-
-function facts(language: Language, rows: readonly (readonly [Word, string | Node | null])[]): HTMLElement {
-  const list = document.createElement("dl");
-  for (const [key, value] of rows) {
-    const row = document.createElement("div");
-    const fact = document.createElement("dd");
-    fact.append(value ?? word(language, "notStated"));
-    if (value === null) fact.className = "unknown";
-    row.append(text("dt", word(language, key)), fact);
-    list.append(row);
-  }
-  return list;
-}
-
-function paragraph(child: Node): HTMLElement {
-  const element = document.createElement("p");
-  element.append(child);
-  return element;
-}
-
-function text(tag: "p" | "h3" | "span" | "dt", content: string, className = ""): HTMLElement {
-  const element = document.createElement(tag);
-  element.textContent = content;
-  if (className) element.className = className;
-  return element;
+/** Whose page a link leads to, where it is not the desk's own. */
+function sourceOf(url: string): Node {
+  const target = safeTarget(url);
+  const source = document.createElement("span");
+  if (!target?.protocol.startsWith("http") || target.host === location.host) return source;
+  source.className = "source";
+  source.textContent = ` ${target.host.replace(/^www\./, "")}`;
+  return source;
 }

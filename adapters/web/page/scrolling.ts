@@ -25,7 +25,9 @@ export function keepDown(button: HTMLElement, messages: HTMLElement) {
       const before = messages.lastElementChild;
       change();
       const last = messages.lastElementChild;
-      if (!wasAtEnd) button.hidden = last === before && button.hidden;
+      // The first message takes the place of the start, wherever in it the reader was.
+      const begins = !before && last;
+      if (!wasAtEnd && !begins) button.hidden = last === before && button.hidden;
       // A message that is higher than the window is read from its beginning.
       else if (last && last !== before && last.clientHeight > window.innerHeight * 0.6) last.scrollIntoView();
       else toEnd();
