@@ -3,8 +3,15 @@ import { join } from "node:path";
 import { initialState } from "./bot/index.js";
 import type { Compiled } from "./comprehension.js";
 import type { Config } from "./config.js";
-import { createDelivery, type Delivery } from "./delivery/index.js";
-import { factsAt, type Knowledge, type KnowledgeSource, watchKnowledge } from "./knowledge/index.js";
+import { createDelivery, type Delivery, systemTimers, type Timers } from "./delivery/index.js";
+import { createHousekeeping } from "./housekeeping.js";
+import {
+  type AboutDesk,
+  factsAt,
+  type Knowledge,
+  type KnowledgeSource,
+  watchKnowledge,
+} from "./knowledge/index.js";
 import { learn } from "./learning.js";
 import { mask } from "./privacy/masking.js";
 import { deskSecret } from "./secret.js";
@@ -16,11 +23,13 @@ import type { Channel, Clock, Log, Routes } from "./vocabulary/index.js";
 export interface DeskOptions {
   readonly config: Pick<
     Config,
-    "dataDir" | "intentsDir" | "synchronous" | "gatherMs" | "deskSecret" | "watchPolling"
+    "dataDir" | "intentsDir" | "synchronous" | "gatherMs" | "deskSecret" | "watchPolling" | "retentionDays"
   >;
   readonly channels: readonly Channel[];
   readonly routes: Routes;
   readonly clock: Clock;
+  /** How to be called later; tests bring a time of their own. */
+  readonly timers?: Timers;
   readonly log: Log;
   /** Where guests reach the desk's pages, without a slash at the end; without it there are none. */
   readonly site?: () => string | null;
@@ -51,7 +60,8 @@ export interface Desk {
  * @throws Error with one sentence for the administrator when the desk cannot open.
  */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { config, clock, log } = options;
+  const { config, clock, timers = systemTimers, log, site = () => null } = options;
+  const { retentionDays } = config;
   const store = await openDataFolder(config, clock);
   const source = await followKnowledge(options, store, () => void relearn());
   let learned: Compiled | undefined;
@@ -63,6 +73,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       const { current } = source;
       if (learned?.knowledge.version === current.version) return;
       learned = await learn(current);
+      // in the same breath: nothing is decided on the new knowledge before its seminars are noted
+      if (!closed) await housekeeping.note(current);
       log.info("the knowledge was learned", { version: current.version, intents: current.intents.size });
     });
     learning.catch((error: unknown) => {
@@ -80,7 +92,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const decide = createTurn({
     compiled,
     mask: (text) => mask(text).text,
-    site: options.site ?? (() => null),
+    site,
+    retentionDays,
     stopwatch: () => performance.now(),
   });
   const delivery = createDelivery({
@@ -91,16 +104,30 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       options.onTurn?.(result, input);
       return result;
     },
-    apology: (input) => apology(input, compiled(), clock),
+    apology: (input) => apology(input, compiled().knowledge, { site: site(), retentionDays }),
     mask: (text) => mask(text).text,
     initialState,
     gatherMs: config.gatherMs,
     clock,
+    timers,
+    log,
+  });
+  const housekeeping = createHousekeeping({
+    store,
+    delivery,
+    knowledge: () => compiled().knowledge,
+    retentionDays,
+    clock,
+    timers,
     log,
   });
   let closed = false;
   // a desk that was closed while it learned takes nothing up: the data may be those of one that runs
-  const ready = relearn().then(() => (closed ? undefined : delivery.start()));
+  const ready = relearn().then(async () => {
+    if (closed) return;
+    await delivery.start();
+    housekeeping.start();
+  });
   ready.catch(() => {}); // the caller waits for it, perhaps later
   for (const channel of options.channels) await startChannel(channel);
 
@@ -109,7 +136,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       await channel.start({
         receive: (event) => delivery.receive(event),
         transcript: (place, sender, cursor) => store.transcript({ place, sender, cursor, now: clock.now() }),
-        forget: (place, sender) => store.forget({ place, sender }),
+        forget: (place, sender) => delivery.forget({ place, sender }),
         http: options.routes,
         clock,
         log,
@@ -130,6 +157,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       closed = true;
       await source.close();
       await Promise.allSettled([...options.channels.map((channel) => channel.stop()), learning]);
+      await housekeeping.stop();
       await delivery.stop();
       await store.close();
     },
@@ -186,9 +214,9 @@ export async function openDataFolder(
 export const DATABASE = "nahtstelle.db";
 
 /** What is said instead when deciding fails again and again: the guest is not left without a word. */
-function apology(input: TurnInput, { knowledge }: Compiled, clock: Clock): TurnResult {
+function apology(input: TurnInput, knowledge: Knowledge, about: AboutDesk): TurnResult {
   const { state, owner, version, place } = input.conversation;
-  const facts = factsAt(knowledge, clock.now());
+  const facts = factsAt(knowledge, input.now, about);
   const text = knowledge.messages["apology"]?.[state.language][0] ?? [];
   return {
     question: null,

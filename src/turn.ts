@@ -51,6 +51,8 @@ export interface TurnOptions {
   readonly mask: (text: string) => string;
   /** Where guests reach the desk's pages, without a slash at the end; null where there are none. */
   readonly site: () => string | null;
+  /** Days after which a conversation is erased, for what guests are told of it; 30 unless said otherwise. */
+  readonly retentionDays?: number;
   /** A clock for measuring, in milliseconds with fractions. */
   readonly stopwatch: () => number;
 }
@@ -60,6 +62,7 @@ export function createTurn({
   compiled,
   mask,
   site,
+  retentionDays,
   stopwatch,
 }: TurnOptions): (input: TurnInput) => TurnResult {
   return (input) => {
@@ -67,6 +70,7 @@ export function createTurn({
     const learned = compiled();
     const { knowledge } = learned;
     const { state } = input.conversation;
+    const about = { site: site(), ...(retentionDays === undefined ? {} : { retentionDays }) };
     const event = input.events.at(-1);
     if (!event) throw new RangeError("A turn needs at least one event.");
     const words = textOf(input.events);
@@ -85,9 +89,9 @@ export function createTurn({
       action,
       conversation: input.conversation,
       seats: input.seats,
-      site: site(),
+      site: about.site,
       knowledge,
-      facts: factsAt(knowledge, input.now),
+      facts: factsAt(knowledge, input.now, about),
       now: input.now,
     });
     const label = action && action !== "expired" ? action.label : null;

@@ -90,6 +90,7 @@ async function open(name: string, town: string): Promise<Opened> {
       gatherMs: 0,
       deskSecret: undefined,
       watchPolling: false,
+      retentionDays: 30,
     },
     channels: [channel],
     routes: { get: () => {}, post: () => {} },

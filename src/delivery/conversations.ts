@@ -1,6 +1,6 @@
 import type { Loaded, OpenEvent, QueuedMessage, Store } from "../store/index.js";
 import type { TurnInput, TurnResult } from "../turn.js";
-import type { Clock, Log } from "../vocabulary/index.js";
+import type { Clock, ConversationState, Log } from "../vocabulary/index.js";
 import { type Batch, nextBatch } from "./gathering.js";
 import { pauseAfter, type RetryRules } from "./retry.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
@@ -29,8 +29,8 @@ export interface ConversationsOptions {
   readonly timers: Timers;
   readonly random: () => number;
   readonly log: Log;
-  /** What a decision left behind: messages to send, and when its first timer is due. */
-  readonly committed: (messages: readonly QueuedMessage[], firstTimer: number) => void;
+  /** What a decision left behind: messages to send, and when the first timer is due that it set, if it set any. */
+  readonly committed: (messages: readonly QueuedMessage[], firstTimerAt: number | null) => void;
   /** A conversation has nothing left to decide. */
   readonly rested: () => void;
 }
@@ -173,15 +173,13 @@ export function createConversations(options: ConversationsOptions): Conversation
         conversationId: conversation.id,
         eventIds: events.map((event) => event.id),
         decision: decided.decision,
-        // what is answered in a form is the form's alone
-        question: decided.decision.log.outcome === "form" ? null : (decided.question ?? question(events)),
+        question: question(decided, conversation.state, events),
         latencyMs: Math.max(0, clock.now() - last.receivedAt),
         micros: decided.micros,
         giveUpAfterMs: retry.giveUpAfterMs,
       });
       if (result.result === "stale") return "stale";
-      const timersAt = decided.decision.timers.map(({ at }) => Date.parse(at));
-      options.committed(result.messages, Math.min(...timersAt));
+      options.committed(result.messages, result.firstTimerAt);
       return "committed";
     } catch (error) {
       log.error("an event could not be decided", {
@@ -199,8 +197,14 @@ export function createConversations(options: ConversationsOptions): Conversation
     }
   }
 
-  /** What an apology answers: the words that could not be understood. */
-  function question(events: readonly OpenEvent[]): string | null {
+  /** For the log; of an apology the words that could not be understood. What is written in a form is the form's alone. */
+  function question(
+    { decision, question: asked }: TurnResult,
+    { form }: ConversationState,
+    events: readonly OpenEvent[],
+  ): string | null {
+    if (decision.log.outcome === "form") return null;
+    if (asked !== null || form) return asked;
     const texts = events.flatMap(({ event: { what } }) => (what.kind === "message" ? [what.text] : []));
     return texts.length > 0 ? options.mask(texts.join("\n")) : null;
   }

@@ -1,13 +1,22 @@
 import type { Figures, Store } from "../store/index.js";
 import type { TurnInput, TurnResult } from "../turn.js";
-import type { Channel, ChannelName, Clock, ConversationState, DeskEvent, Log } from "../vocabulary/index.js";
+import type {
+  Channel,
+  ChannelName,
+  Clock,
+  ConversationState,
+  DeskEvent,
+  Happening,
+  Log,
+  Place,
+} from "../vocabulary/index.js";
 import { createConversations } from "./conversations.js";
 import { createOutbox } from "./outbox.js";
 import { defaultRetry, type RetryRules } from "./retry.js";
 import { createAlarm, systemTimers, type Timers } from "./wake.js";
 
 export type { RetryRules } from "./retry.js";
-export type { Timers } from "./wake.js";
+export { createAlarm, systemTimers, type Timers } from "./wake.js";
 
 /** Carries every event to a decision and every decision to its platform, whatever stops in between. */
 export interface Delivery {
@@ -18,6 +27,10 @@ export interface Delivery {
   receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped">;
   /** Takes up what an earlier process left: open events, messages not sent. Until then accepted events wait. */
   start(): Promise<void>;
+  /** Something was written to the store that may be due: it is looked up at once. Before `start` nothing happens. */
+  wake(): void;
+  /** Erases a conversation, and sends nothing more of what was decided in it. */
+  forget(who: { place: Place; sender: string }): Promise<void>;
   /** A channel was added to the map after `start`: what waited for it goes on. */
   resume(channel: ChannelName): Promise<void>;
   /**
@@ -62,6 +75,8 @@ export interface DeliveryOptions {
 
 /** Rows read at once when an earlier process's work is taken up. */
 const PORTION = 256;
+/** Characters of a pressed button's words: those that the desk did not write come from outside. */
+const LONGEST_LABEL = 100;
 
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, channels, clock, log, gatherMs, timers = systemTimers, random = Math.random } = options;
@@ -74,10 +89,13 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     apology: options.apology,
     mask: options.mask,
     gatherMs,
-    committed(messages, firstTimer) {
+    committed(messages, firstTimerAt) {
       // of other channels they stay on disk until `resume` takes them up
       outbox.add(messages.filter(({ channel }) => takenUp.has(channel)));
-      timer.at(firstTimer);
+      if (firstTimerAt === null) return;
+      // in another conversation it may be due already
+      if (firstTimerAt <= clock.now()) wake();
+      else timer.at(firstTimerAt);
     },
   });
   const timer = createAlarm(clock, timers, () => track(wakeDue()));
@@ -93,7 +111,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const dueAt = clock.now() + (what.kind === "message" ? gatherMs : 0);
     const accepted = await store.accept({
       event,
-      logText: what.kind === "message" ? options.mask(what.text) : null,
+      logText: wordsOf(what),
       dueAt,
       initialState: options.initialState,
     });
@@ -101,6 +119,17 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId);
     if (what.kind === "message" || what.kind === "action") showTyping(event);
     return "accepted";
+  }
+
+  /** What the guest's line shows, masked; null where there is none. */
+  function wordsOf(what: Happening): string | null {
+    if (what.kind === "message") return options.mask(what.text);
+    if (what.kind !== "action" || what.label === undefined) return null;
+    return [...options.mask(what.label)].slice(0, LONGEST_LABEL).join("");
+  }
+
+  function wake(): void {
+    if (state === "open") track(wakeDue());
   }
 
   /** Best effort and never waited for: an answer must not depend on it. */
@@ -151,18 +180,25 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   function track(task: Promise<void>): void {
-    const tracked = task
-      .catch((error: unknown) => {
+    void underWay(
+      task.catch((error: unknown) => {
         log.error("what is due could not be read; it is tried again", {
           error: error instanceof Error ? error.name : typeof error,
         });
         timer.at(clock.now() + retry.firstMs);
-      })
-      .finally(() => {
-        tasks.delete(tracked);
-        rested();
-      });
+      }),
+    );
+  }
+
+  /** The desk neither rests nor stops before it is done, however it ends. */
+  function underWay<T>(task: Promise<T>): Promise<T> {
+    const ended = (): void => {
+      tasks.delete(tracked);
+      rested();
+    };
+    const tracked: Promise<void> = task.then(ended, ended);
     tasks.add(tracked);
+    return task;
   }
 
   function rested(): void {
@@ -172,20 +208,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
-    receive: (event) => {
-      const received = receive(event);
-      const tracked = received.then(
-        () => {},
-        () => {},
-      );
-      tasks.add(tracked);
-      void tracked.then(() => {
-        tasks.delete(tracked);
-        rested();
-      });
-      return received;
-    },
+    receive: (event) => underWay(receive(event)),
     start,
+    wake,
+    forget: (who) => underWay(store.forget(who).then((unsent) => outbox.drop(unsent))),
     async resume(channel) {
       await takeUp([channel]);
       outbox.wake(channel);

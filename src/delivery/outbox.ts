@@ -1,6 +1,7 @@
 import type { QueuedMessage, Store } from "../store/index.js";
-import type { Channel, ChannelName, Clock, Log, SentReceipt } from "../vocabulary/index.js";
+import type { Channel, ChannelName, Clock, Log } from "../vocabulary/index.js";
 import { describe, failureOf, pauseAfter, type RetryRules } from "./retry.js";
+import { send } from "./sending.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
 
 /** Sends what was decided: in order to each address, to many addresses at once. Nobody else sends or repeats. */
@@ -8,6 +9,8 @@ export interface Outbox {
   add(messages: readonly QueuedMessage[]): void;
   /** Begins to send; what was added before waits until then. */
   open(): void;
+  /** Never sends these (ids of the store), nor repeats the one that may be on its way: they were erased. */
+  drop(messages: readonly number[]): void;
   /** A channel has come up: what waited for it goes out. */
   wake(channel: ChannelName): void;
   /** Nothing waits for a channel that is on. */
@@ -39,6 +42,7 @@ const WRITE_RETRY = { firstMs: 100, longestMs: 5_000 };
 
 /** What waits for one address. Only its first message is ever tried. */
 interface Lane {
+  readonly addressId: number;
   readonly channel: ChannelName;
   readonly alarm: Alarm;
   /** By rising id. */
@@ -46,19 +50,19 @@ interface Lane {
   phase: "waiting" | "ready" | "sending";
 }
 
-type Outcome = { readonly receipt: SentReceipt } | { readonly error: unknown };
-
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, channels, clock, timers, random, retry, log } = options;
   const lanes = new Map<number, Lane>();
   const ready: Lane[] = [];
   const running = new Set<Promise<void>>();
   const troubles = new Map<ChannelName, string>();
+  const dropped = new Set<number>();
   let state: "closed" | "open" | "stopped" = "closed";
 
   function add(messages: readonly QueuedMessage[]): void {
     if (state === "stopped") return;
     for (const message of messages) {
+      if (dropped.has(message.id)) continue;
       const lane = lanes.get(message.addressId) ?? enter(message);
       insert(lane.queue, message);
       if (lane.phase === "waiting") wait(lane);
@@ -67,7 +71,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function enter({ addressId, channel }: QueuedMessage): Lane {
     const alarm = createAlarm(clock, timers, () => enqueue(lane));
-    const lane: Lane = { channel, alarm, queue: [], phase: "waiting" };
+    const lane: Lane = { addressId, channel, alarm, queue: [], phase: "waiting" };
     lanes.set(addressId, lane);
     return lane;
   }
@@ -101,12 +105,38 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const channel = channels.get(lane.channel);
     if (message && channel) {
       const left = await attempt(channel, message);
-      if (left) lane.queue[0] = left;
+      if (left && !dropped.has(left.id)) lane.queue[0] = left;
       else lane.queue.shift();
+      dropped.delete(message.id);
     }
     lane.phase = "waiting";
     if (lane.queue.length > 0) wait(lane);
-    else if (message) lanes.delete(message.addressId);
+    else lanes.delete(lane.addressId);
+  }
+
+  function drop(messages: readonly number[]): void {
+    for (const id of messages) dropped.add(id);
+    const sending = new Set<number>();
+    for (const lane of lanes.values()) {
+      // the one that is on its way keeps its place until it is known what became of it
+      const onItsWay = lane.phase === "sending" ? lane.queue.splice(0, 1) : [];
+      for (const { id } of onItsWay) sending.add(id);
+      lane.queue.splice(
+        0,
+        lane.queue.length,
+        ...onItsWay,
+        ...lane.queue.filter(({ id }) => !dropped.has(id)),
+      );
+      if (lane.phase !== "waiting") continue;
+      lane.alarm.clear();
+      if (lane.queue.length > 0) wait(lane);
+      else lanes.delete(lane.addressId);
+    }
+    // what was decided in the same moment is added within it; later nobody can name an erased message any more
+    setImmediate(() => {
+      for (const id of messages) if (!sending.has(id)) dropped.delete(id);
+    });
+    options.rested();
   }
 
   /** Until the first message may be sent; the others stand behind it, whatever their time. */
@@ -126,7 +156,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const repeat = message.attempts > 0;
     if (repeat) await written(() => store.repeating(message.id));
 
-    const outcome = await send(channel, message);
+    const outcome = await send(channel, message, { timers, deadlineMs: retry.deadlineMs });
     if ("receipt" in outcome) {
       await written(() => store.sent(message.id, outcome.receipt));
       troubles.delete(message.channel);
@@ -161,27 +191,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return null;
   }
 
-  /** One send; one that takes too long has an unknown outcome, whatever comes of it later. */
-  function send(channel: Channel, { place, message }: QueuedMessage): Promise<Outcome> {
-    return new Promise((resolve) => {
-      const deadline = timers.setTimeout(
-        () => resolve({ error: new Error(`no answer within ${retry.deadlineMs} ms`) }),
-        retry.deadlineMs,
-      );
-      const settle = (outcome: Outcome): void => {
-        timers.clearTimeout(deadline);
-        resolve(outcome);
-      };
-      // inside `then`, so that a channel that throws at once is treated alike
-      Promise.resolve()
-        .then(() => channel.send(place, message))
-        .then(
-          (receipt) => settle({ receipt }),
-          (error: unknown) => settle({ error }),
-        );
-    });
-  }
-
   /** What happened on the platform must get on disk: until it does, this address waits. */
   async function written(write: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
@@ -202,6 +211,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     add,
+    drop,
     open() {
       state = "open";
       fill();

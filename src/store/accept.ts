@@ -1,5 +1,5 @@
 import type { DeskEvent } from "../vocabulary/index.js";
-import { conversationKey, type Engine, lookupOf } from "./engine.js";
+import { conversationKey, type Engine, idOf, type Line, lookupOf, stateText } from "./engine.js";
 import type { Acceptance, Store } from "./model.js";
 
 /** Milliseconds for which a repeat is recognised: platforms redeliver for 24 hours at most. */
@@ -29,6 +29,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         pseudonym: sealing.keyed("pseudonym", place.channel, sender),
       };
       const sealedEvent = sealing.seal("event.payload", JSON.stringify(event));
+      const sealedLine = event.what.kind === "message" ? seal({ text: input.logText ?? "" }) : null;
       const now = clock.now();
 
       return group.run(() => {
@@ -46,8 +47,10 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
           payload: sealedEvent,
         });
         for (const key of keys) rows.insertKey.run({ key, event: idOf(eventId), now });
-        const line = lineOf(event, input.logText, conversationId);
-        if (line) rows.insertLine.run({ ...line, conversation: conversationId, event: idOf(eventId), now });
+        const line = sealedLine ?? pressedLine(event, input.logText, conversationId);
+        const clientId = event.what.kind === "message" ? event.what.id : null;
+        if (line)
+          rows.insertLine.run({ conversation: conversationId, event: idOf(eventId), clientId, line, now });
         return { result: "accepted", eventId: idOf(eventId), conversationId };
       });
     },
@@ -87,28 +90,25 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         channel: place.channel,
         scope: place.scope,
         owner: initialState.owner,
-        state: JSON.stringify(initialState),
+        state: stateText(initialState),
         now,
       }),
     );
   }
 
-  /** What the transcript shows of the event: a message's masked words, or the label of the pressed button. */
-  function lineOf(
-    { what }: DeskEvent,
-    logText: string | null,
-    conversation: number,
-  ): { clientId: string | null; body: string } | null {
-    if (what.kind === "message") return { clientId: what.id, body: JSON.stringify({ text: logText ?? "" }) };
+  /** What the transcript shows of a pressed button: the label that the desk gave it, else what the platform says of it. */
+  function pressedLine({ what }: DeskEvent, label: string | null, conversation: number): Buffer | null {
     if (what.kind !== "action") return null;
-    const button = rows.button.first({ id: what.action, conversation });
-    return button ? { clientId: null, body: JSON.stringify({ text: button.label }) } : null;
+    const button = rows.button.first({ id: what.action });
+    // another guest's button does nothing, and its words are not this guest's
+    if (button && button.conversation_id !== conversation) return null;
+    const text = button?.label ?? label;
+    return text === null ? null : seal({ text, pressed: { action: what.action, on: what.on } });
   }
-}
 
-function idOf(row: { id: number } | undefined): number {
-  if (!row) throw new Error("The database did not return the id of a row that it inserted.");
-  return row.id;
+  function seal(line: Line): Buffer {
+    return sealing.seal("message.sealed", JSON.stringify(line));
+  }
 }
 
 function statementsOf({ statements: { prepare } }: Engine) {
@@ -191,6 +191,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
             owner: given.owner,
             version: 0,
             state: given.state,
+            form: null,
             created_at: given.now,
             updated_at: given.now,
           })
@@ -211,17 +212,13 @@ function statementsOf({ statements: { prepare } }: Engine) {
           })
           .returning("id"),
     ),
-    button: prepare((query, given: { id: string; conversation: number }) =>
-      query
-        .selectFrom("action")
-        .where("id", "=", given.id)
-        .where("conversation_id", "=", given.conversation)
-        .select("label"),
+    button: prepare((query, given: { id: string }) =>
+      query.selectFrom("action").where("id", "=", given.id).select(["conversation_id", "label"]),
     ),
     insertLine: prepare(
       (
         query,
-        given: { conversation: number; event: number; clientId: string | null; body: string; now: number },
+        given: { conversation: number; event: number; clientId: string | null; line: Buffer; now: number },
       ) =>
         query.insertInto("message").values({
           conversation_id: given.conversation,
@@ -231,7 +228,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
           client_id: given.clientId,
           at: given.now,
           language: null,
-          body: given.body,
+          body: "",
+          sealed: given.line,
           hold_until: null,
         }),
     ),

@@ -1,11 +1,22 @@
 import type { Action, Decision, Say } from "../vocabulary/index.js";
-import { type Engine, lookupOf } from "./engine.js";
+import type { Bookings } from "./bookings.js";
+import { type Engine, idOf, lookupOf, stateText } from "./engine.js";
 import type { Commitment, QueuedMessage, Store } from "./model.js";
+import { handingIn } from "./submissions.js";
+import type { SetTimer } from "./timers.js";
 
-/** Transaction 2 of a message's way: the log, the new state, what is to be said, buttons, timers; or nothing at all. */
-export function committing(engine: Engine): Pick<Store, "commit" | "failed"> {
+/**
+ * Transaction 2 of a message's way: the log, the new state, what is to be said, buttons, timers, what was handed in
+ * and booked; or nothing at all.
+ */
+export function committing(
+  engine: Engine,
+  bookings: Bookings,
+  setTimer: SetTimer,
+): Pick<Store, "commit" | "failed"> {
   const { group, sealing, clock } = engine;
   const rows = statementsOf(engine);
+  const handIn = handingIn(engine);
 
   return {
     async commit(input) {
@@ -13,6 +24,14 @@ export function committing(engine: Engine): Pick<Store, "commit" | "failed"> {
       const turn = eventIds.at(-1);
       if (turn === undefined) throw new RangeError("A decision answers at least one event.");
       const now = clock.now();
+      // sealed before the transaction, to keep that short
+      const { form } = decision.state;
+      const sealedForm = form && sealing.seal("conversation.form", JSON.stringify(form));
+      const lines = decision.say.map((say) => ({
+        say,
+        sealed: sealing.seal("message.sealed", JSON.stringify(say.message)),
+      }));
+      const timers = decision.timers.map(({ at, name }) => ({ at: instant(at), name }));
       return group.run(() => {
         if (!current(input)) return { result: "stale" };
         rows.insertTurn.run(turnRow(input, turn, now));
@@ -20,24 +39,22 @@ export function committing(engine: Engine): Pick<Store, "commit" | "failed"> {
           id: conversationId,
           owner: decision.state.owner,
           version: decision.expects.version + 1,
-          state: JSON.stringify(decision.state),
+          state: stateText(decision.state),
+          form: sealedForm,
           now,
         });
         for (const event of eventIds) rows.closeEvent.run({ event, turn });
-        for (const action of decision.actions) rows.insertAction.run(actionRow(action, conversationId));
+        for (const action of decision.actions) rows.insertAction.run(actionRow(action, conversationId, now));
         rate(decision, conversationId, now);
-        for (const timer of decision.timers) {
-          rows.insertTimer.run({
-            conversation: conversationId,
-            now,
-            dueAt: instant(timer.at),
-            payload: sealing.seal("event.payload", timer.name),
-          });
-        }
+        for (const { at, name } of timers) setTimer(conversationId, name, at);
+        if (decision.submission) handIn(decision.submission, conversationId, now);
+        const timersAt = timers.map(({ at }) => at);
+        for (const change of decision.bookings ?? [])
+          if (bookings.change(change, conversationId, now)) timersAt.push(now);
         return {
           result: "committed",
-          firstTimerAt: null,
-          messages: decision.say.map((say) => enqueue(say, input, turn, now)),
+          firstTimerAt: timersAt.length > 0 ? Math.min(...timersAt) : null,
+          messages: lines.map(({ say, sealed }) => enqueue(say, sealed, input, turn, now)),
         };
       });
     },
@@ -49,47 +66,53 @@ export function committing(engine: Engine): Pick<Store, "commit" | "failed"> {
     },
   };
 
-  /** The conversation is as the decision expects it, and nobody has answered any of its events. */
+  /** The conversation is as the decision expects it, nobody has answered any of its events, and the seat is there. */
   function current({ conversationId, eventIds, decision: { expects } }: Commitment): boolean {
     const found = rows.conversation.first({ id: conversationId });
     return (
       found?.owner === expects.owner &&
       found.version === expects.version &&
-      eventIds.every((event) => rows.openEvent.first({ event, conversation: conversationId }))
+      eventIds.every((event) => rows.openEvent.first({ event, conversation: conversationId })) &&
+      (!expects.seat || bookings.booked(expects.seat.seminar) < expects.seat.fewerThan)
     );
   }
 
   /** A guest rates a turn of their own conversation; the last word counts. */
   function rate({ log: { rated } }: Decision, conversation: number, now: number): void {
     if (rated && rows.ownTurn.first({ turn: rated.turn, conversation }))
-      rows.rate.run({ turn: rated.turn, helpful: rated.helpful ? 1 : 0, now });
+      rows.rate.run({
+        turn: rated.turn,
+        helpful: rated.helpful ? 1 : 0,
+        reason: rated.reason ?? null,
+        now,
+      });
   }
 
-  function enqueue(say: Say, input: Commitment, turn: number, now: number): QueuedMessage {
+  function enqueue(say: Say, sealed: Buffer, input: Commitment, turn: number, now: number): QueuedMessage {
     const { to: place, message } = say;
     const holdUntil = say.holdUntil === undefined ? null : instant(say.holdUntil);
     const nextAt = Math.max(now, holdUntil ?? now);
     const expiresAt = nextAt + input.giveUpAfterMs;
-    const id = rows.insertLine.first({
-      conversation: input.conversationId,
-      event: turn,
-      publicId: message.id,
-      now,
-      language: message.language,
-      body: JSON.stringify(message),
-      holdUntil,
-    })?.id;
+    const id = idOf(
+      rows.insertLine.first({
+        conversation: input.conversationId,
+        event: turn,
+        publicId: message.id,
+        now,
+        language: message.language,
+        sealed,
+        holdUntil,
+      }),
+    );
     const lookup = lookupOf(sealing, place);
-    const addressId = (
+    const addressId = idOf(
       rows.address.first({ lookup }) ??
-      rows.insertAddress.first({
-        channel: place.channel,
-        lookup,
-        sealed: sealing.seal("address.sealed", JSON.stringify(place)),
-      })
-    )?.id;
-    if (id === undefined || addressId === undefined)
-      throw new Error("The database did not return the id of a row that it inserted.");
+        rows.insertAddress.first({
+          channel: place.channel,
+          lookup,
+          sealed: sealing.seal("address.sealed", JSON.stringify(place)),
+        }),
+    );
     rows.insertOutgoing.run({ message: id, address: addressId, channel: place.channel, nextAt, expiresAt });
     return {
       id,
@@ -112,13 +135,14 @@ function instant(iso: string): number {
   return at;
 }
 
-function actionRow(action: Action, conversation: number) {
+function actionRow(action: Action, conversation: number, at: number) {
   return {
     id: action.id,
     conversation,
     label: action.label,
     act: JSON.stringify(action.act),
     until: instant(action.until),
+    at,
   };
 }
 
@@ -178,13 +202,24 @@ function statementsOf({ statements: { prepare } }: Engine) {
       }),
     ),
     updateConversation: prepare(
-      (query, given: { id: number; owner: string; version: number; state: string; now: number }) =>
+      (
+        query,
+        given: {
+          id: number;
+          owner: string;
+          version: number;
+          state: string;
+          form: Buffer | null;
+          now: number;
+        },
+      ) =>
         query
           .updateTable("conversation")
           .set({
             owner: given.owner,
             version: given.version,
             state: given.state,
+            form: given.form,
             updated_at: given.now,
           })
           .where("id", "=", given.id),
@@ -207,6 +242,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         label: given.label,
         act: given.act,
         until: given.until,
+        at: given.at,
       }),
     ),
     ownTurn: prepare((query, given: { turn: number; conversation: number }) =>
@@ -216,25 +252,15 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("conversation_id", "=", given.conversation)
         .select("id"),
     ),
-    rate: prepare((query, given: { turn: number; helpful: number; now: number }) =>
+    rate: prepare((query, given: { turn: number; helpful: number; reason: string | null; now: number }) =>
       query
         .insertInto("feedback")
-        .values({ turn_id: given.turn, helpful: given.helpful, at: given.now })
+        .values({ turn_id: given.turn, helpful: given.helpful, reason: given.reason, at: given.now })
         .onConflict((conflict) =>
-          conflict.column("turn_id").doUpdateSet({ helpful: given.helpful, at: given.now }),
+          conflict
+            .column("turn_id")
+            .doUpdateSet({ helpful: given.helpful, reason: given.reason, at: given.now }),
         ),
-    ),
-    insertTimer: prepare(
-      (query, given: { conversation: number; now: number; dueAt: number; payload: Buffer }) =>
-        query.insertInto("event").values({
-          conversation_id: given.conversation,
-          kind: "timer",
-          received_at: given.dueAt,
-          due_at: given.dueAt,
-          payload: given.payload,
-          turn_id: null,
-          failures: 0,
-        }),
     ),
     insertLine: prepare(
       (
@@ -245,7 +271,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
           publicId: string;
           now: number;
           language: string;
-          body: string;
+          sealed: Buffer;
           holdUntil: number | null;
         },
       ) =>
@@ -259,7 +285,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
             client_id: null,
             at: given.now,
             language: given.language,
-            body: given.body,
+            body: "",
+            sealed: given.sealed,
             hold_until: given.holdUntil,
           })
           .returning("id"),

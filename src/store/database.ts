@@ -48,7 +48,8 @@ export function openDatabase(
     try {
       database.exec(
         `pragma journal_mode = WAL; pragma synchronous = ${options.synchronous};` +
-          `pragma foreign_keys = ON; pragma cache_size = -${CACHE}`,
+          // what is erased is overwritten with zeros
+          `pragma foreign_keys = ON; pragma secure_delete = ON; pragma cache_size = -${CACHE}`,
       );
       migrate(database, steps, options.clock);
       return database;
@@ -58,6 +59,18 @@ export function openDatabase(
     }
   } catch (error) {
     throw explained(error, file);
+  }
+}
+
+/**
+ * Moves the write-ahead log into the file and cuts it to nothing: until then, what was erased can still be read in it.
+ * Where another process reads at this moment nothing is cut, and nobody waits for it: a later call does it.
+ */
+export function emptyLog(database: Database): void {
+  try {
+    database.exec("pragma busy_timeout = 0; pragma wal_checkpoint(TRUNCATE)");
+  } finally {
+    database.exec(`pragma busy_timeout = ${BUSY_TIMEOUT}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Clock, Place } from "../vocabulary/index.js";
+import type { ActionId, Clock, ConversationState, Place } from "../vocabulary/index.js";
 import type { GroupCommit } from "./group-commit.js";
 import type { Sealing } from "./sealing.js";
 import type { Statements } from "./statements.js";
@@ -9,6 +9,14 @@ export interface Engine {
   readonly group: GroupCommit;
   readonly sealing: Sealing;
   readonly clock: Clock;
+  /** After something was erased: takes what the write-ahead log still holds of it out of the file, too. */
+  emptyLog(): void;
+}
+
+/** A guest's line as it is stored. */
+export interface Line {
+  readonly text: string;
+  readonly pressed?: { readonly action: ActionId; readonly on: string };
 }
 
 /** Names a place whatever its details are: they may change while it stays the same chat. */
@@ -23,4 +31,20 @@ export function conversationKey(sealing: Sealing, place: Place, sender: string):
 
 export function openPlace(sealing: Sealing, sealed: Buffer): Place {
   return JSON.parse(sealing.open("address.sealed", sealed)) as Place;
+}
+
+/** The state as text, without its open form: that is personal data and goes into a sealed column. */
+export function stateText(state: ConversationState): string {
+  return JSON.stringify({ ...state, form: undefined });
+}
+
+/** What a row of `message` holds; rows of database version 1 hold it in clear. */
+export function openBody(sealing: Sealing, row: { body: string; sealed: Buffer | null }): unknown {
+  return JSON.parse(row.sealed ? sealing.open("message.sealed", row.sealed) : row.body);
+}
+
+/** The id of a row that was inserted or found. */
+export function idOf(row: { id: number } | undefined): number {
+  if (!row) throw new Error("The database did not return the id of a row that it inserted.");
+  return row.id;
 }

@@ -1,16 +1,22 @@
 import type { Clock } from "../vocabulary/index.js";
 import { accepting } from "./accept.js";
+import { bookings } from "./bookings.js";
 import { committing } from "./commit.js";
-import { openDatabase, StoreError, type Synchronous } from "./database.js";
+import { emptyLog, openDatabase, StoreError, type Synchronous } from "./database.js";
 import { dueWork } from "./due.js";
 import type { Engine } from "./engine.js";
+import { emptyingOf, forgetting } from "./erasing.js";
 import { createGroupCommit } from "./group-commit.js";
 import { loading } from "./load.js";
 import type { Store } from "./model.js";
 import { outbox } from "./outbox.js";
 import { reading } from "./reading.js";
 import { createSealing, type Sealing } from "./sealing.js";
+import { seminars } from "./seminars.js";
 import { createStatements, type Statements } from "./statements.js";
+import { submissions } from "./submissions.js";
+import { sweeping } from "./sweep.js";
+import { timerSetting } from "./timers.js";
 
 export { StoreError, type Synchronous } from "./database.js";
 export type * from "./model.js";
@@ -40,23 +46,22 @@ export async function openStore({ file, synchronous = "FULL", secret, clock }: S
     throw error;
   }
   const group = createGroupCommit(database);
-  const engine: Engine = { statements, group, sealing, clock };
+  const engine: Engine = { statements, group, sealing, clock, emptyLog: () => emptyLog(database) };
+  const setTimer = timerSetting(engine);
+  const booked = bookings(engine, setTimer);
+  const emptying = emptyingOf(engine);
   return {
     createdOn: meta(statements, "created_on") ?? "",
     ...accepting(engine),
-    ...loading(engine),
-    ...committing(engine),
+    ...loading(engine, booked),
+    ...committing(engine, booked, setTimer),
     ...dueWork(engine),
     ...outbox(engine),
     ...reading(engine),
-    async forget() {},
-    noteSeminars: async () => new Map(),
-    seminars: async () => new Map(),
-    registrations: async () => [],
-    submissions: async () => [],
-    submission: async () => null,
-    finish: async () => "unknown",
-    sweep: async () => ({ messages: 0, conversations: 0, submissions: 0, bookings: 0 }),
+    ...seminars(engine, booked),
+    ...submissions(engine),
+    ...forgetting(engine, emptying),
+    ...sweeping(engine, booked, emptying),
     commits: group.commits,
     async close() {
       group.close();

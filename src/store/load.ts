@@ -1,4 +1,5 @@
-import type { Action, ConversationState, DeskEvent, Owner, Place } from "../vocabulary/index.js";
+import type { Action, ConversationState, DeskEvent, OpenForm, Owner, Place } from "../vocabulary/index.js";
+import type { Bookings } from "./bookings.js";
 import { type Engine, openPlace } from "./engine.js";
 import type { OpenEvent, Store } from "./model.js";
 
@@ -6,7 +7,7 @@ import type { OpenEvent, Store } from "./model.js";
 const PORTION = 9;
 
 /** What a turn needs to know before it decides. */
-export function loading(engine: Engine): Pick<Store, "load" | "action"> {
+export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" | "action"> {
   const { sealing, clock } = engine;
   const rows = statementsOf(engine);
 
@@ -24,12 +25,12 @@ export function loading(engine: Engine): Pick<Store, "load" | "action"> {
           id: conversationId,
           owner: found.owner as Owner,
           version: found.version,
-          state: JSON.parse(found.state) as ConversationState,
+          state: openState(found),
           place,
           guestPseudonym: found.pseudonym,
-          bookings: [],
+          bookings: bookings.of(conversationId),
         },
-        seats: {},
+        seats: bookings.seats(),
         events: events.map((row) => openEvent(row, place)),
         more: acts.length + timers.length >= PORTION,
       };
@@ -48,6 +49,14 @@ export function loading(engine: Engine): Pick<Store, "load" | "action"> {
       return action;
     },
   };
+
+  /** States that were stored before there were forms have none. */
+  function openState({ state, form }: { state: string; form: Buffer | null }): ConversationState {
+    return {
+      ...(JSON.parse(state) as Omit<ConversationState, "form">),
+      form: form && (JSON.parse(sealing.open("conversation.form", form)) as OpenForm),
+    };
+  }
 
   function openEvent(
     row: {
@@ -93,7 +102,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .innerJoin("address", "address.id", "conversation.address_id")
         .innerJoin("guest", "guest.id", "conversation.guest_id")
         .where("conversation.id", "=", given.id)
-        .select(["owner", "version", "state", "sealed", "pseudonym"]),
+        .select(["owner", "version", "state", "form", "sealed", "pseudonym"]),
     ),
     events: prepare((query, given: { conversation: number; limit: number }) =>
       query

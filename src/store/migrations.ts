@@ -131,4 +131,67 @@ export const migrations: readonly Migration[] = [
       .column("message_id")
       .where(sql.ref("status"), "=", sql.lit("failed")),
   ],
+  // what a guest hands in and where they registered; and nothing of what is said lies in clear from here on
+  (schema, query) => [
+    schema.alterTable("conversation").addColumn("form", "blob"),
+    // beside `body`, not in it: PostgreSQL keeps text and bytes apart
+    schema.alterTable("message").addColumn("sealed", "blob"),
+    schema.alterTable("feedback").addColumn("reason", "text"),
+    schema.alterTable("action").addColumn("at", "bigint", (column) => column.notNull().defaultTo(0)),
+    // until now every button lived for 30 days
+    query.updateTable("action").set((row) => ({ at: row("until", "-", sql.lit(30 * 86_400_000)) })),
+    schema
+      .createTable("seminar")
+      .addColumn("id", "text", (column) => column.primaryKey())
+      .addColumn("fingerprint", "text")
+      .addColumn("sequence", "integer", (column) => column.notNull())
+      .addColumn("changed_at", "bigint", (column) => column.notNull())
+      .addColumn("seats", "integer")
+      .addColumn("closed", "integer", (column) => column.notNull())
+      .addColumn("booked", "integer", (column) => column.notNull())
+      .addColumn("waiting", "integer", (column) => column.notNull()),
+    // each turn asks for the seats that are taken: past seminars must not slow it down
+    schema
+      .createIndex("seminar_taken")
+      .on("seminar")
+      .column("id")
+      .where(sql`booked + waiting`, ">", sql.lit(0)),
+    schema
+      .createTable("submission")
+      .addColumn("id", "integer", (column) => column.primaryKey())
+      .addColumn("reference", "text", (column) => column.notNull().unique())
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("form", "text", (column) => column.notNull())
+      .addColumn("seminar", "text")
+      .addColumn("language", "text", (column) => column.notNull())
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("submitted_at", "bigint", (column) => column.notNull())
+      .addColumn("done_at", "bigint")
+      .addColumn("keep_days", "integer", (column) => column.notNull())
+      .addColumn("sealed", "blob", (column) => column.notNull()),
+    schema.createIndex("submission_by_conversation").on("submission").column("conversation_id"),
+    // a timer is named after its booking, so an erased one's id must never come again
+    schema
+      .createTable("booking")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("seminar", "text", (column) => column.notNull().references("seminar.id"))
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("reminder", "integer", (column) => column.notNull())
+      .addColumn("reference", "text", (column) => column.notNull())
+      .addColumn("told", "text", (column) => column.notNull())
+      .addColumn("noticed", "text")
+      .addColumn("booked_at", "bigint", (column) => column.notNull()),
+    schema.createIndex("booking_by_conversation").on("booking").column("conversation_id"),
+    schema.createIndex("booking_by_seminar").on("booking").columns(["seminar", "status", "id"]),
+    schema.createIndex("booking_by_reference").on("booking").column("reference"),
+    // erasing goes by conversation, and a row that others refer to can only be erased quickly by way of an index
+    schema.createIndex("event_by_conversation").on("event").column("conversation_id"),
+    schema.createIndex("turn_by_conversation").on("turn").column("conversation_id"),
+    schema.createIndex("action_by_conversation").on("action").column("conversation_id"),
+    schema.createIndex("outbox_by_address").on("outbox").column("address_id"),
+    schema.createIndex("conversation_by_guest").on("conversation").column("guest_id"),
+    schema.createIndex("conversation_by_address").on("conversation").column("address_id"),
+    schema.createIndex("address_by_guest").on("address").column("guest_id"),
+  ],
 ];

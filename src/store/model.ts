@@ -80,14 +80,18 @@ export interface Store {
   }): Promise<TranscriptEntry[]>;
   /**
    * Erases a conversation with all that was said, decided, rated and pressed in it, unsent messages and open events
-   * too. Submissions and bookings stay; guest, address and conversation stay, empty, while one of these refers to them.
-   * Nothing happens where there is no such conversation.
+   * too. Submissions and bookings stay; guest, address and conversation stay, empty, while one of these refers to them,
+   * and so do the timers of a guest who has a seat or waits for one: a reminder, a notice of a change.
+   * Nothing happens where there is no such conversation. A repeat of an erased event is still known as one.
+   * @returns the erased messages that waited to be sent, so that nobody sends them.
    */
-  forget(who: { place: Place; sender: string }): Promise<void>;
+  forget(who: { place: Place; sender: string }): Promise<readonly number[]>;
   /**
    * Takes note of the seminars as they stand in intents/ now: where a fingerprint differs from the last one seen, the
    * sequence rises by one and everyone with an active booking who was told otherwise gets a timer
-   * `seminar-changed:<booking id>` (once for each fingerprint); where seats have become free, who waits moves up.
+   * `seminar-changed:<booking id>` (once for each fingerprint); where seats have become free, who waits moves up and
+   * gets a timer `moved-up:<booking id>`. In a seminar that is not among them nobody moves up any more.
+   * Called before anything is decided on the new knowledge, it is written before that.
    * @returns all seminars ever seen, by id.
    */
   noteSeminars(seminars: readonly SeminarNow[]): Promise<ReadonlyMap<string, SeminarRecord>>;
@@ -102,8 +106,9 @@ export interface Store {
   /** Marks a submission as done: its time until erasure begins. */
   finish(reference: string): Promise<"done" | "done-before" | "unknown">;
   /**
-   * Erases what has had its time: lines, turns, events, buttons and ratings older than `messageDays`, submissions
-   * `keepDays` after they were done, bookings with their submission.
+   * Erases what has had its time: lines, turns, events, buttons and ratings older than `messageDays`, open forms not
+   * touched for so long, submissions `keepDays` after they were done, bookings with their submission; but neither of
+   * them while somebody has a seat or waits for one in a seminar that is still to come.
    * @returns how much of each went.
    */
   sweep(rules: { now: number; messageDays: number }): Promise<Swept>;
@@ -123,6 +128,7 @@ export interface SeminarNow {
   readonly fingerprint: string;
   /** Null: no limit, or not stated. */
   readonly seats: number | null;
+  /** It does not take place, or is over: nobody moves up. */
   readonly cancelled: boolean;
 }
 
@@ -156,7 +162,7 @@ export interface Swept {
 
 export interface Acceptance {
   readonly event: DeskEvent;
-  /** A message's text as it may be logged, personal data masked. */
+  /** A message's text, or the words of a pressed button that the store does not know, personal data masked. */
   readonly logText: string | null;
   /** Not decided before. */
   readonly dueAt: number;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ChannelName, OutgoingMessage } from "../vocabulary/index.js";
-import { type Engine, openPlace } from "./engine.js";
+import { type Engine, openBody, openPlace } from "./engine.js";
 import type { Store } from "./model.js";
 
 type OutboxUseCases = "recover" | "outgoing" | "repeating" | "sent" | "retryLater" | "giveUp";
@@ -32,15 +32,15 @@ export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
           .where("message_id", ">", after)
           .orderBy("message_id")
           .limit(limit)
-          .select(["message_id", "address_id", "outbox.channel", "sealed", "body"])
-          .select(["attempts", "unknowns", "next_at", "expires_at"]),
+          .select(["message_id", "address_id", "outbox.channel", "address.sealed as place", "body"])
+          .select(["message.sealed", "attempts", "unknowns", "next_at", "expires_at"]),
       );
       return found.map((row) => ({
         id: row.message_id,
         addressId: row.address_id,
         channel: row.channel as ChannelName,
-        place: openPlace(sealing, row.sealed),
-        message: JSON.parse(row.body) as OutgoingMessage,
+        place: openPlace(sealing, row.place),
+        message: openBody(sealing, row) as OutgoingMessage,
         attempts: row.attempts,
         unknowns: row.unknowns,
         nextAt: row.next_at,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type {
   ChannelName,
+  FeedbackReason,
   IntentId,
   Language,
   Outcome,
@@ -8,8 +9,9 @@ import type {
   RankedIntent,
   TranscriptEntry,
 } from "../vocabulary/index.js";
-import { conversationKey, type Engine } from "./engine.js";
+import { conversationKey, type Engine, type Line, openBody } from "./engine.js";
 import type { LoggedTurn, Store } from "./model.js";
+import type { Sealing } from "./sealing.js";
 
 /** So much of a pseudonym is shown: one guest is told from another, and that is all. */
 const PSEUDONYM_SHOWN = 8;
@@ -23,7 +25,7 @@ export function reading(engine: Engine): Pick<Store, "transcript" | "log" | "fig
     async transcript({ place, sender, cursor, now }) {
       const lines = rows.lines.all({ key: conversationKey(sealing, place, sender), cursor });
       const held = lines.findIndex((line) => line.hold_until !== null && line.hold_until > now);
-      return lines.slice(0, held < 0 ? lines.length : held).map(toEntry);
+      return lines.slice(0, held < 0 ? lines.length : held).map((line) => toEntry(line, sealing));
     },
 
     async log({ last, channel }) {
@@ -37,10 +39,16 @@ export function reading(engine: Engine): Pick<Store, "transcript" | "log" | "fig
           .orderBy("turn.id", "desc")
           .limit(last)
           .selectAll("turn")
-          .select(["conversation.channel", "pseudonym", "helpful"]);
+          .select(["conversation.channel", "pseudonym", "helpful", "feedback.reason"]);
         return channel ? turns.where("conversation.channel", "=", channel) : turns;
       });
-      return found.reverse().map((row) => toLogged(row, rows.answers.all({ turn: row.id })));
+      return found.reverse().map((row) => {
+        const answers = rows.answers.all({ turn: row.id });
+        return toLogged(
+          row,
+          answers.map((answer) => openBody(sealing, answer) as OutgoingMessage),
+        );
+      });
     },
 
     async figures() {
@@ -55,22 +63,27 @@ export function reading(engine: Engine): Pick<Store, "transcript" | "log" | "fig
   };
 }
 
-function toEntry(line: {
-  id: number;
-  at: number;
-  direction: string;
-  client_id: string | null;
-  body: string;
-}): TranscriptEntry {
+function toEntry(
+  line: {
+    id: number;
+    at: number;
+    direction: string;
+    client_id: string | null;
+    body: string;
+    sealed: Buffer | null;
+  },
+  sealing: Sealing,
+): TranscriptEntry {
   const common = { cursor: line.id, at: new Date(line.at).toISOString() };
-  if (line.direction === "out")
-    return { ...common, from: "desk", message: JSON.parse(line.body) as OutgoingMessage };
-  const { text } = JSON.parse(line.body) as { text: string };
+  const body = openBody(sealing, line);
+  if (line.direction === "out") return { ...common, from: "desk", message: body as OutgoingMessage };
+  const { text, pressed } = body as Line;
   return {
     ...common,
     from: "guest",
     text,
     ...(line.client_id === null ? {} : { clientId: line.client_id }),
+    ...(pressed ? { pressed } : {}),
   };
 }
 
@@ -92,11 +105,12 @@ function toLogged(
     knowledge: string;
     reasons: string;
     helpful: number | null;
+    reason: string | null;
     latency_ms: number;
     micros: number;
     joined: number;
   },
-  answers: readonly { body: string }[],
+  answers: readonly OutgoingMessage[],
 ): LoggedTurn {
   return {
     turn: row.id,
@@ -105,7 +119,7 @@ function toLogged(
     guest: row.pseudonym.slice(0, PSEUDONYM_SHOWN),
     conversation: row.conversation_id,
     question: row.question,
-    answers: answers.map(({ body }) => JSON.parse(body) as OutgoingMessage),
+    answers,
     outcome: row.outcome as Outcome,
     intents: JSON.parse(row.intents) as RankedIntent[],
     answered: JSON.parse(row.answered) as IntentId[],
@@ -116,7 +130,7 @@ function toLogged(
     knowledge: row.knowledge,
     reasons: JSON.parse(row.reasons) as string[],
     helpful: row.helpful === null ? null : row.helpful === 1,
-    feedbackReason: null,
+    feedbackReason: row.reason as FeedbackReason | null,
     latencyMs: row.latency_ms,
     micros: row.micros,
     joined: row.joined,
@@ -140,7 +154,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
           ]),
         )
         .orderBy("message.id")
-        .select(["message.id", "message.at", "direction", "client_id", "body", "hold_until"]),
+        .select(["message.id", "message.at", "direction", "client_id", "body", "message.sealed"])
+        .select("hold_until"),
     ),
     answers: prepare((query, given: { turn: number }) =>
       query
@@ -151,7 +166,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("direction", "=", "out")
         .whereRef("outbox.address_id", "=", "conversation.address_id")
         .orderBy("message.id")
-        .select("body"),
+        .select(["body", "sealed"]),
     ),
     open: prepare((query, given: { now: number }) =>
       query

@@ -2,8 +2,9 @@ import type { Generated } from "kysely";
 
 /**
  * The tables as Kysely sees them. Times are integer milliseconds since 1970, truth values 0 or 1, structures JSON text:
- * types that every SQL database has. Platform addresses and sender ids stand nowhere in clear; `sealed` columns are
- * encrypted, `pseudonym`, `lookup` and `key` are keyed hashes (see sealing.ts).
+ * types that every SQL database has. Platform addresses, sender ids, what was said and what was handed in stand nowhere
+ * in clear: `Buffer` columns are encrypted, `pseudonym`, `lookup` and `key` are keyed hashes (see sealing.ts). In clear
+ * are, for the log, the masked question of a turn and what the turn came to.
  */
 export interface Schema {
   meta: { key: string; value: string };
@@ -27,7 +28,10 @@ export interface Schema {
     owner: string;
     /** Counts the turns that changed it; a decision on an older version is stale. */
     version: number;
+    /** The `ConversationState` without its open form. */
     state: string;
+    /** The `OpenForm`, sealed; null: none is open. */
+    form: Buffer | null;
     created_at: number;
     updated_at: number;
   };
@@ -57,8 +61,10 @@ export interface Schema {
     client_id: string | null;
     at: number;
     language: string | null;
-    /** `OutgoingMessage`, or `{ text }` with a guest's masked words. */
+    /** In rows of database version 1 what `sealed` holds now, in clear; empty in all others. */
     body: string;
+    /** An `OutgoingMessage`, or a guest's `Line`. */
+    sealed: Buffer | null;
     hold_until: number | null;
   };
   turn: {
@@ -81,8 +87,16 @@ export interface Schema {
     /** How many events were taken together. */
     joined: number;
   };
-  action: { id: string; conversation_id: number; label: string; act: string; until: number };
-  feedback: { turn_id: number; helpful: number; at: number };
+  action: {
+    id: string;
+    conversation_id: number;
+    label: string;
+    act: string;
+    until: number;
+    /** When it was shown. */
+    at: number;
+  };
+  feedback: { turn_id: number; helpful: number; reason: string | null; at: number };
   outbox: {
     message_id: number;
     address_id: number;
@@ -96,5 +110,50 @@ export interface Schema {
     /** The `SentReceipt`, sealed: platforms put the chat's address into it. */
     receipt: Buffer | null;
     error: string | null;
+  };
+  seminar: {
+    id: string;
+    /** As it was noted last; null: booked, but never noted. */
+    fingerprint: string | null;
+    sequence: number;
+    changed_at: number;
+    /** As noted last; null: no limit, or not stated. */
+    seats: number | null;
+    /** Cancelled, over or no longer there: nobody moves up any more. */
+    closed: number;
+    /** Counted along with each booking, so that no turn has to count them. */
+    booked: number;
+    waiting: number;
+  };
+  submission: {
+    id: Generated<number>;
+    reference: string;
+    conversation_id: number;
+    form: string;
+    seminar: string | null;
+    language: string;
+    /** "open" or "done". */
+    status: string;
+    submitted_at: number;
+    done_at: number | null;
+    keep_days: number;
+    /** The answers. */
+    sealed: Buffer;
+  };
+  booking: {
+    /** Rises with time: the order of the waiting list. */
+    id: Generated<number>;
+    conversation_id: number;
+    seminar: string;
+    /** "booked", "waiting" or "withdrawn". */
+    status: string;
+    reminder: number;
+    /** Of the submission that it came with. It may be erased before the booking is. */
+    reference: string;
+    /** The fingerprint as the guest was last told. */
+    told: string;
+    /** The fingerprint for which a notice was last put out to this guest. */
+    noticed: string | null;
+    booked_at: number;
   };
 }

@@ -4,9 +4,15 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "check";
 
 /** Where a sealed value lives; it opens nowhere else. */
-type SealedColumn = "address.sealed" | "event.payload" | "outbox.receipt";
+type SealedColumn =
+  | "address.sealed"
+  | "conversation.form"
+  | "event.payload"
+  | "message.sealed"
+  | "outbox.receipt"
+  | "submission.sealed";
 
-/** Turns platform addresses and sender ids into what may be stored. */
+/** Turns platform addresses, sender ids and what people write into what may be stored. */
 export interface Sealing {
   /** Names the same thing the same way without saying what it is: HMAC-SHA256, its first 128 bits as base64url. */
   keyed(purpose: HashPurpose, ...parts: readonly string[]): string;
@@ -24,8 +30,11 @@ const VERSION_BYTE = Buffer.of(KEY_VERSION);
 /** What ties a sealed value to its column. */
 const COLUMN_BYTES: Readonly<Record<SealedColumn, Buffer>> = {
   "address.sealed": Buffer.from("address.sealed"),
+  "conversation.form": Buffer.from("conversation.form"),
   "event.payload": Buffer.from("event.payload"),
+  "message.sealed": Buffer.from("message.sealed"),
   "outbox.receipt": Buffer.from("outbox.receipt"),
+  "submission.sealed": Buffer.from("submission.sealed"),
 };
 /** Random nonces are drawn so many at a time: asking for twelve bytes costs as much as for three thousand. */
 const NONCES_AT_ONCE = 256;

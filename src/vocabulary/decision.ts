@@ -142,18 +142,31 @@ export type Act =
   | { readonly does: "person" }
   | { readonly does: "menu" }
   /** Opens a form. */
-  | { readonly does: "form"; readonly form: string; readonly seminar?: string }
+  | {
+      readonly does: "form";
+      readonly form: string;
+      readonly seminar?: string;
+      /** In the place of the form that is open: the guest was asked and wants to drop that one. */
+      readonly instead?: true;
+    }
   /** Answers a field of the open form with one of its options. */
   | { readonly does: "form-choose"; readonly field: string; readonly option: string }
   /** Moves in the open form; "keep": what was written is the answer and not a question. */
   | {
       readonly does: "form-move";
       readonly to: "back" | "skip" | "cancel" | "confirm" | "correct" | "keep" | "resume";
+      /** Of "skip": the field that was asked, so that pressing twice does not leave out the next one, too. */
+      readonly field?: string;
     }
   /** Puts one field right. */
   | { readonly does: "form-correct"; readonly field: string }
   /** Gives a seat back. */
-  | { readonly does: "withdraw"; readonly booking: number }
+  | {
+      readonly does: "withdraw";
+      readonly booking: number;
+      /** The guest was asked and is sure. */
+      readonly confirmed?: true;
+    }
   /** The guest's own registrations. */
   | { readonly does: "bookings" };
 

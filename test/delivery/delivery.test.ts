@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { DeskEvent } from "../../src/vocabulary/index.js";
-import { button, decision, message, NOW, press, say, temporaryFile } from "../store/setup.js";
+import { button, decision, message, NOW, openForm, press, say, temporaryFile } from "../store/setup.js";
 import {
   answer,
   failure,
@@ -78,6 +78,23 @@ describe("the straight way", () => {
       now: NOW,
     });
     expect(lines[0]?.text).toBe("Mein Passwort ist [verborgen]");
+  });
+
+  it("shows the words of a page's own button masked, and no more than a hundred characters of them", async () => {
+    const desk = await started();
+    const pressed = (id: string, label: string): DeskEvent => ({
+      ...message(id),
+      what: { kind: "action", action: "~menu", on: "", label },
+    });
+    await desk.delivery.receive(pressed("1", "Das ist geheim"));
+    await desk.delivery.receive(pressed("2", `geheim${"💬".repeat(200)}`));
+    await desk.delivery.settled();
+    const { place } = message("1");
+    const lines = await desk.store.transcript({ place, sender: "anna", cursor: 0, now: NOW });
+    expect(lines.flatMap(({ text }) => text ?? [])).toEqual([
+      "Das ist [verborgen]",
+      `[verborgen]${"💬".repeat(89)}`,
+    ]);
   });
 
   it("decides edits, deletions and memberships too", async () => {
@@ -270,6 +287,36 @@ describe("deciding", () => {
     ]);
     expect(desk.logged.filter(({ level }) => level === "error")).toHaveLength(3);
     expect(JSON.stringify(desk.logged)).not.toMatch(/Gift|Frage/);
+  });
+
+  it("logs nothing of what was written in a form, whether it could be decided or not", async () => {
+    const desk = await started({
+      turn: (input) => {
+        const [event] = input.events;
+        const text = event?.what.kind === "message" ? event.what.text : "";
+        if (text === "Erika Muster") throw new TypeError(text);
+        const { decision: decided, ...result } = answer(input);
+        return {
+          ...result,
+          decision: {
+            ...decided,
+            state: { ...decided.state, form: openForm() },
+            log: { ...decided.log, outcome: text === "Frage 1" ? "answer" : "form" },
+          },
+        };
+      },
+      apology: (input) => ({ ...answer(input, "Es tut uns leid."), question: null }),
+    });
+    for (const [index, text] of ["Frage 1", "Muster GmbH", "Erika Muster"].entries())
+      await desk.delivery.receive(message(`${index}`, "anna", text));
+    await desk.time.pass(60_000);
+    expect(texts(desk)).toEqual(["Frage 1", "Muster GmbH", "Es tut uns leid."]);
+    expect((await desk.store.log({ last: 9 })).map(({ question }) => question)).toEqual([
+      "Frage 1",
+      null,
+      null,
+    ]);
+    expect(JSON.stringify(desk.logged)).not.toContain("Muster");
   });
 
   it("remembers failures across a restart", async () => {

@@ -9,6 +9,7 @@ import {
   load,
   message,
   NOW,
+  openForm,
   press,
   privatePlace,
   setClock,
@@ -223,6 +224,18 @@ describe("what is due", () => {
   });
 });
 
+describe("an open form", () => {
+  it("is there again with the next message, and gone when it was closed", async () => {
+    const store = await storeAt(temporaryFile());
+    const form = openForm({ name: "Erika Muster", company: null });
+    await turn(store, message("1"), { state: { ...initialState, form } });
+    const { conversationId } = await accept(store, message("2"));
+    expect((await load(store, conversationId)).conversation.state).toEqual({ ...initialState, form });
+    await store.commit(answerTo(await load(store, conversationId)));
+    expect((await load(store, conversationId)).conversation.state).toEqual(initialState);
+  });
+});
+
 describe("committing a decision", () => {
   it("is stale when version or owner have changed or an event was answered, and writes nothing then", async () => {
     const store = await storeAt(temporaryFile());
@@ -269,6 +282,13 @@ describe("committing a decision", () => {
     );
     expect(await load(store, conversationId)).toEqual(loaded);
     expect(await store.log({ last: 9 })).toEqual([]);
+  });
+
+  it("says when the first of its timers is due", async () => {
+    const store = await storeAt(temporaryFile());
+    const timers = [60_000, 30_000].map((after) => ({ at: new Date(NOW + after).toISOString(), name: "x" }));
+    expect((await turn(store, message("1"), { timers })).firstTimerAt).toBe(NOW + 30_000);
+    expect((await turn(store, message("2"))).firstTimerAt).toBeNull();
   });
 
   it("answers several lines with one turn that is named after the last of them", async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { FeedbackReason } from "../../src/vocabulary/index.js";
 import {
   accept,
   button,
+  initialState,
   load,
   message,
   NOW,
@@ -27,7 +29,7 @@ describe("the transcript", () => {
     expect(all.map(({ cursor, at, ...line }) => line)).toEqual([
       { from: "guest", clientId: "1", text: "Frage 1" },
       { from: "desk", message: outgoing("1.0") },
-      { from: "guest", text: "Knopf 1.a" },
+      { from: "guest", text: "Knopf 1.a", pressed: { action: "1.a", on: "" } },
       { from: "desk", message: outgoing("2.0") },
       { from: "desk", message: outgoing("2.1") },
     ]);
@@ -35,6 +37,32 @@ describe("the transcript", () => {
     const [, , third] = all;
     expect(await store.transcript({ ...anna, cursor: third?.cursor ?? 0, now: NOW })).toEqual(all.slice(3));
     expect(await store.transcript({ ...anna, sender: "mallory", cursor: 0, now: NOW })).toEqual([]);
+  });
+
+  it("shows which button was pressed where, with the label that the desk gave it, else with its own words", async () => {
+    const store = await storeAt(temporaryFile());
+    await turn(store, message("1"), { actions: [button("1.a")] });
+    const pressing = async (id: string, action: string, words: string | null, guest = "anna") =>
+      store.accept({
+        event: { ...press(id, action, guest), what: { kind: "action", action, on: "1.0" } },
+        logText: words,
+        dueAt: NOW,
+        initialState,
+      });
+    await pressing("2", "1.a", "another label");
+    await pressing("3", "~topic:founding", "Gründung");
+    await pressing("4", "swept-long-ago", null);
+    await pressing("5", "1.a", "Knopf 1.a", "bert");
+    const pressed = async (guest: string) =>
+      (await store.transcript({ place: privatePlace(guest), sender: guest, cursor: 0, now: NOW }))
+        .filter((line) => line.from === "guest")
+        .map(({ text, pressed: button }) => [text, button?.action, button?.on]);
+    expect(await pressed("anna")).toEqual([
+      ["Frage 1", undefined, undefined],
+      ["Knopf 1.a", "1.a", "1.0"],
+      ["Gründung", "~topic:founding", "1.0"],
+    ]);
+    expect(await pressed("bert")).toEqual([]);
   });
 
   it("keeps back a held line and all behind it, so that reading on misses none", async () => {
@@ -142,7 +170,7 @@ describe("the log", () => {
   it("shows how the guest rated a turn; the last word counts, and only on one's own turns", async () => {
     const store = await storeAt(temporaryFile());
     const rated = await turn(store, message("1"));
-    const rate = (guest: string, id: string, helpful: boolean) =>
+    const rate = (guest: string, id: string, helpful: boolean, reason?: FeedbackReason) =>
       turn(store, message(id, guest), {
         log: {
           outcome: "feedback",
@@ -151,17 +179,23 @@ describe("the log", () => {
           language: "de",
           knowledge: "k",
           reasons: [],
-          rated: { turn: rated.eventId, helpful },
+          rated: { turn: rated.eventId, helpful, ...(reason ? { reason } : {}) },
         },
       });
-    const helpful = async () => (await store.log({ last: 9 }))[0]?.helpful;
-    expect(await helpful()).toBeNull();
+    const rating = async () => {
+      const [first] = await store.log({ last: 9 });
+      return [first?.helpful, first?.feedbackReason];
+    };
+    expect(await rating()).toEqual([null, null]);
     await rate("anna", "2", true);
-    expect(await helpful()).toBe(true);
+    expect(await rating()).toEqual([true, null]);
     await rate("anna", "3", false);
-    expect(await helpful()).toBe(false);
-    await rate("bert", "4", true);
-    expect(await helpful()).toBe(false);
+    expect(await rating()).toEqual([false, null]);
+    await rate("anna", "4", false, "outdated");
+    await rate("bert", "5", true);
+    expect(await rating()).toEqual([false, "outdated"]);
+    await rate("anna", "6", true);
+    expect(await rating()).toEqual([true, null]);
   });
 });
 

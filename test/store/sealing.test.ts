@@ -2,7 +2,22 @@ import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSealing } from "../../src/store/sealing.js";
-import { accept, message, press, SECRET, storeAt, temporaryFile, turn } from "./setup.js";
+import {
+  accept,
+  booking,
+  button,
+  initialState,
+  load,
+  message,
+  openForm,
+  outgoing,
+  press,
+  privatePlace,
+  SECRET,
+  storeAt,
+  temporaryFile,
+  turn,
+} from "./setup.js";
 
 const sealing = createSealing(SECRET);
 
@@ -48,7 +63,52 @@ describe("sealing", () => {
   });
 });
 
+/** The bytes of the database and of its write-ahead log, as text. */
+function rawOf(file: string): string {
+  return [file, `${file}-wal`]
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, "latin1"))
+    .join();
+}
+
 describe("the raw file", () => {
+  it("holds nothing in clear of what was written in a form, said in its summary and handed in", async () => {
+    const file = temporaryFile();
+    const store = await storeAt(file);
+    const secrets = ["Erika Muster", "erika@muster.example", "+4915112345678", "Mir geht der Kredit aus"];
+    const values = Object.fromEntries(secrets.map((secret, index) => [`field-${index}`, secret]));
+    const answers = Object.entries(values).map(([field, value]) => ({
+      field,
+      label: "Angabe",
+      value,
+      shown: value,
+    }));
+    for (const [index, secret] of secrets.entries())
+      await turn(store, message(`${index}`, "anna", secret), {
+        say: [{ to: privatePlace(), message: outgoing(`${index}.0`, `Verstanden: ${secret}`) }],
+        actions: [button(`${index}.a`)],
+        state: { ...initialState, form: { ...openForm(values), pending: secret } },
+      });
+    const { conversationId } = await accept(store, message("open", "anna", secrets.join()));
+    expect((await load(store, conversationId)).conversation.state.form).toEqual({
+      ...openForm(values),
+      pending: secrets.at(-1),
+    });
+    await turn(store, message("last"), {
+      submission: { reference: "R-1", form: "callback", language: "de", answers, keepDays: 30 },
+      bookings: [booking("R-1")],
+    });
+    expect((await store.submission("R-1"))?.answers).toEqual(answers);
+    const beforeCheckpoint = rawOf(file);
+    await store.close();
+    const afterCheckpoint = rawOf(file);
+    for (const raw of [beforeCheckpoint, afterCheckpoint]) {
+      // what may be there is found this way, so the search itself works
+      expect(raw).toContain("callback");
+      for (const secret of secrets) expect(raw).not.toContain(secret);
+    }
+  });
+
   it("holds no address, thread, detail, sender, name or key of a platform, before or after the answer", async () => {
     const file = temporaryFile();
     const store = await storeAt(file);
@@ -73,14 +133,9 @@ describe("the raw file", () => {
     await accept(store, { ...message("2"), ...common, keys: ["KEY-OF-PLATFORM-2"] });
     await accept(store, { ...press("3", "x"), ...common, keys: ["KEY-OF-PLATFORM-3"] });
 
-    const raw = () =>
-      [file, `${file}-wal`]
-        .filter((path) => existsSync(path))
-        .map((path) => readFileSync(path, "latin1"))
-        .join();
-    const beforeClose = raw();
+    const beforeClose = rawOf(file);
     await store.close();
-    const afterClose = raw();
+    const afterClose = rawOf(file);
     // what may be there is found this way, so the search itself works
     expect(beforeClose).toContain("business-registration");
     expect(afterClose).toContain("business-registration");

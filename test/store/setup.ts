@@ -2,9 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import { initialState } from "../../src/bot/index.js";
 import { type Commitment, type Loaded, openStore, type Store } from "../../src/store/index.js";
-import type { Action, Decision, DeskEvent, OutgoingMessage, Place, Say } from "../../src/vocabulary/index.js";
+import type {
+  Action,
+  BookingChange,
+  ConversationState,
+  Decision,
+  DeskEvent,
+  OpenForm,
+  OutgoingMessage,
+  Place,
+  Say,
+  Submission,
+} from "../../src/vocabulary/index.js";
 
 export const NOW = Date.parse("2027-03-01T09:00:00Z");
 export const SECRET = new Uint8Array(32).fill(7);
@@ -50,7 +60,19 @@ export async function storeAt(file: string, clock: { now(): number } = setClock(
   return store;
 }
 
-export { initialState };
+/** How a conversation begins. The store knows no bot, so neither do its tests. */
+export const initialState: ConversationState = {
+  owner: "bot",
+  language: "de",
+  languageHeld: false,
+  disclosed: false,
+  noticed: null,
+  topic: null,
+  clarification: null,
+  fallbacksInARow: 0,
+  said: [],
+  form: null,
+};
 
 export function privatePlace(guest = "anna"): Place {
   return { channel: "web", scope: "private", address: `chat-of-${guest}` };
@@ -107,6 +129,40 @@ export function decision(
   };
 }
 
+/** A form that is being filled in. */
+export function openForm(answers: OpenForm["answers"] = {}): OpenForm {
+  return {
+    form: "callback",
+    answers,
+    asks: "matter",
+    correcting: false,
+    failures: 0,
+    startedAt: "2027-03-01T09:00:00Z",
+    touchedAt: "2027-03-01T09:00:00Z",
+  };
+}
+
+export function submission(reference: string, more: Partial<Submission> = {}): Submission {
+  const answers = [{ field: "name", label: "Ihr Name", value: "Erika Muster", shown: "Erika Muster" }];
+  return { reference, form: "callback", language: "de", answers, keepDays: 30, ...more };
+}
+
+/** What a registration changes. */
+export function booking(
+  reference: string,
+  more: Partial<BookingChange & { does: "book" }> = {},
+): BookingChange {
+  return {
+    does: "book",
+    seminar: "brand",
+    as: "booked",
+    reminder: false,
+    reference,
+    told: "print",
+    ...more,
+  };
+}
+
 /** A commitment that answers all that was loaded with one line. */
 export function answerTo(loaded: Loaded, more: Partial<Commitment> = {}): Commitment {
   const { conversation, events } = loaded;
@@ -146,5 +202,6 @@ export async function turn(store: Store, event: DeskEvent, more: Partial<Decisio
     decision: { ...commitment.decision, ...more },
   });
   if (committed.result !== "committed") throw new Error("The decision was stale.");
-  return { conversationId, eventId, messages: committed.messages };
+  const { messages, firstTimerAt } = committed;
+  return { conversationId, eventId, messages, firstTimerAt };
 }

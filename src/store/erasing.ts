@@ -1,0 +1,180 @@
+import { sql } from "kysely";
+import type { ConversationState, Language } from "../vocabulary/index.js";
+import { conversationKey, type Engine, stateText } from "./engine.js";
+import type { Store } from "./model.js";
+
+/** What becomes of conversations of which nothing is left; inside a transaction. */
+export interface Emptying {
+  /** Takes away the conversation, its address and its guest, as far as nothing refers to them any more. */
+  remove(conversation: number): boolean;
+  /** Lets a conversation begin anew while something still refers to it. */
+  restart(conversation: number, now: number): void;
+}
+
+/** At a guest's word everything goes that was said, decided, rated and pressed. */
+export function forgetting(engine: Engine, emptying: Emptying): Pick<Store, "forget"> {
+  const { group, sealing, clock, emptyLog } = engine;
+  const rows = statementsOf(engine);
+
+  return {
+    async forget({ place, sender }) {
+      const key = conversationKey(sealing, place, sender);
+      const now = clock.now();
+      const unsent = await group.run(() => {
+        const conversation = rows.conversation.first({ key })?.id;
+        if (conversation === undefined) return null;
+        const given = { conversation };
+        const queued = rows.queued.all(given).map(({ message_id: id }) => id);
+        rows.deleteOutbox.run(given);
+        rows.deleteMessages.run(given);
+        rows.deleteFeedback.run(given);
+        rows.deleteTurns.run(given);
+        rows.deleteActions.run(given);
+        // a reminder that was agreed to, or a notice of a change, is owed as long as the seat is theirs
+        if (rows.activeBooking.first(given)) rows.deleteEventsButTimers.run(given);
+        else rows.deleteEvents.run(given);
+        if (!emptying.remove(conversation)) emptying.restart(conversation, now);
+        return queued;
+      });
+      if (unsent) emptyLog();
+      return unsent ?? [];
+    },
+  };
+}
+
+/** A conversation stays while one of these refers to it. An open form is part of the conversation itself. */
+const PARTS = ["message", "event", "turn", "action", "submission", "booking"] as const;
+const hasNothing = sql<boolean>`${sql.join(
+  PARTS.map(
+    (part) =>
+      sql`not exists (select 1 from ${sql.table(part)} as part where part.conversation_id = conversation.id)`,
+  ),
+  sql` and `,
+)}`;
+
+/** How a conversation goes on of which everything was erased: as if nothing had been said, in its language. */
+function begun(language: Language): ConversationState {
+  return {
+    owner: "bot",
+    language,
+    languageHeld: false,
+    disclosed: false,
+    noticed: null,
+    topic: null,
+    clarification: null,
+    fallbacksInARow: 0,
+    said: [],
+    form: null,
+  };
+}
+
+export function emptyingOf({ statements: { prepare } }: Engine): Emptying {
+  const found = prepare((query, given: { conversation: number }) =>
+    query
+      .selectFrom("conversation")
+      .where("id", "=", given.conversation)
+      .select(["guest_id", "address_id", "state"]),
+  );
+  const deleteConversation = prepare((query, given: { conversation: number }) =>
+    query.deleteFrom("conversation").where("id", "=", given.conversation).where(hasNothing),
+  );
+  const deleteAddress = prepare((query, given: { address: number }) =>
+    query
+      .deleteFrom("address")
+      .where("id", "=", given.address)
+      .where(sql<boolean>`not exists (select 1 from conversation where address_id = address.id)`)
+      .where(sql<boolean>`not exists (select 1 from outbox where address_id = address.id)`),
+  );
+  const deleteGuest = prepare((query, given: { guest: number }) =>
+    query
+      .deleteFrom("guest")
+      .where("id", "=", given.guest)
+      .where(sql<boolean>`not exists (select 1 from conversation where guest_id = guest.id)`)
+      .where(sql<boolean>`not exists (select 1 from address where guest_id = guest.id)`),
+  );
+  const restart = prepare((query, given: { conversation: number; state: string; now: number }) =>
+    query
+      .updateTable("conversation")
+      .set((row) => ({
+        owner: "bot",
+        version: row("version", "+", 1),
+        state: given.state,
+        form: null,
+        updated_at: given.now,
+      }))
+      .where("id", "=", given.conversation),
+  );
+
+  return {
+    remove(conversation) {
+      const row = found.first({ conversation });
+      if (!row || deleteConversation.run({ conversation }) === 0) return false;
+      deleteAddress.run({ address: row.address_id });
+      deleteGuest.run({ guest: row.guest_id });
+      return true;
+    },
+    restart(conversation, now) {
+      const row = found.first({ conversation });
+      if (!row) return;
+      const { language } = JSON.parse(row.state) as ConversationState;
+      restart.run({ conversation, state: stateText(begun(language)), now });
+    },
+  };
+}
+
+function statementsOf({ statements: { prepare } }: Engine) {
+  type OfConversation = { conversation: number };
+  return {
+    conversation: prepare((query, given: { key: string }) =>
+      query.selectFrom("conversation").where("key", "=", given.key).select("id"),
+    ),
+    queued: prepare((query, given: OfConversation) =>
+      query
+        .selectFrom("message")
+        .innerJoin("outbox", "outbox.message_id", "message.id")
+        .where("conversation_id", "=", given.conversation)
+        .where("status", "=", sql.lit("queued"))
+        .select("message_id"),
+    ),
+    deleteOutbox: prepare((query, given: OfConversation) =>
+      query
+        .deleteFrom("outbox")
+        .where("message_id", "in", (inner) =>
+          inner.selectFrom("message").where("conversation_id", "=", given.conversation).select("id"),
+        ),
+    ),
+    deleteMessages: prepare((query, given: OfConversation) =>
+      query.deleteFrom("message").where("conversation_id", "=", given.conversation),
+    ),
+    deleteFeedback: prepare((query, given: OfConversation) =>
+      query
+        .deleteFrom("feedback")
+        .where("turn_id", "in", (inner) =>
+          inner.selectFrom("turn").where("conversation_id", "=", given.conversation).select("id"),
+        ),
+    ),
+    deleteTurns: prepare((query, given: OfConversation) =>
+      query.deleteFrom("turn").where("conversation_id", "=", given.conversation),
+    ),
+    deleteActions: prepare((query, given: OfConversation) =>
+      query.deleteFrom("action").where("conversation_id", "=", given.conversation),
+    ),
+    activeBooking: prepare((query, given: OfConversation) =>
+      query
+        .selectFrom("booking")
+        .where("conversation_id", "=", given.conversation)
+        .where("status", "<>", sql.lit("withdrawn"))
+        .limit(1)
+        .select("id"),
+    ),
+    deleteEvents: prepare((query, given: OfConversation) =>
+      query.deleteFrom("event").where("conversation_id", "=", given.conversation),
+    ),
+    deleteEventsButTimers: prepare((query, given: OfConversation) =>
+      query
+        .deleteFrom("event")
+        .where("conversation_id", "=", given.conversation)
+        .where((event) => event.or([event("kind", "<>", "timer"), event("turn_id", "is not", null)])),
+    ),
+  };
+}
