@@ -13,6 +13,7 @@ import type {
   Say,
 } from "../vocabulary/index.js";
 import type { DecisionInput } from "./input.js";
+import { plainWords } from "./words.js";
 
 /** How long a button may be pressed. */
 const BUTTON_LIFE_DAYS = 30;
@@ -36,7 +37,7 @@ export interface Reply {
   /** The text of messages.yaml under `key`, filled; a variant that was not said last. Empty when there is none. */
   words(key: string, values?: Values): RichText;
   /** The plain words of a button or label. */
-  label(key: string): string;
+  label(key: string, values?: Readonly<Record<string, string>>): string;
   /** The title of an intent. */
   title(intent: IntentId): string;
   fill(text: RichText, values?: Values): RichText;
@@ -67,11 +68,7 @@ export function reply(input: DecisionInput, language: Language): Reply {
       said.push(variant.name);
       return filled(variant.text, values);
     },
-    label(key) {
-      const first = input.knowledge.messages[key]?.[language][0]?.[0];
-      const child = first?.type === "paragraph" ? first.children[0] : undefined;
-      return child?.type === "text" ? child.text : key;
-    },
+    label: (key, values) => plainWords(input.knowledge.messages, key, language, values),
     title: (intent) => input.knowledge.intents.get(intent)?.title[language] ?? intent,
     fill: filled,
     url(template) {

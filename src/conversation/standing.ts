@@ -1,5 +1,6 @@
-import type { Knowledge } from "../knowledge/model.js";
+import type { Knowledge, Seminar } from "../knowledge/model.js";
 import type { Act, Action, ActionId, Language } from "../vocabulary/index.js";
+import { plainWords } from "./words.js";
 
 /**
  * The buttons that are open to everybody: they stand on the desk's pages and in links, so their names are plain and
@@ -18,7 +19,7 @@ function meaning(
   knowledge: Knowledge,
   language: Language,
 ): { readonly act: Act; readonly label: string } | null {
-  const label = (key: string): string => labelOf(knowledge, key, language);
+  const label = (key: string): string => plainWords(knowledge.messages, key, language);
   switch (name) {
     case "menu":
       return { act: { does: "menu" }, label: label("button.topics") };
@@ -42,19 +43,17 @@ function meaning(
     }
     case "register": {
       const seminar = knowledge.seminars.find(({ id }) => id === about);
-      const form = seminar?.registration?.form;
-      return seminar && form
-        ? { act: { does: "form", form, seminar: about }, label: seminar.title[language] }
-        : null;
+      return seminar ? { act: registering(seminar, knowledge), label: seminar.title[language] } : null;
     }
     default:
       return null;
   }
 }
 
-/** The plain words of a text of messages.yaml, for a button. */
-function labelOf(knowledge: Knowledge, key: string, language: Language): string {
-  const first = knowledge.messages[key]?.[language][0]?.[0];
-  const child = first?.type === "paragraph" ? first.children[0] : undefined;
-  return child?.type === "text" ? child.text : key;
+/** Where a seminar has no form, the guest is told how one registers for it. */
+function registering({ id, registration }: Seminar, knowledge: Knowledge): Act {
+  const form = registration?.form;
+  if (form && knowledge.forms.has(form)) return { does: "form", form, seminar: id };
+  const intent = [...knowledge.intents.values()].find(({ seminars }) => seminars === "register");
+  return intent ? { does: "ask", intent: intent.id, seminar: id } : { does: "menu" };
 }

@@ -1,3 +1,16 @@
+import { calendarDays } from "./calendar-day.js";
+import {
+  AFTER_NEXT,
+  AMBIGUOUS_MONTHS,
+  BEFORE_MONTH,
+  dateWords,
+  MONTHS,
+  NEXT,
+  numberOf,
+  THIS,
+  WEEKDAYS,
+} from "./date-words.js";
+
 /** Days that a guest means, both ends included, ISO dates. */
 export interface Period {
   readonly from: string;
@@ -8,19 +21,18 @@ const DAY = 86_400_000;
 
 /**
  * The day or days that a message names, seen from `today` (ISO date): "heute", "übermorgen", "am Freitag",
- * "nächste Woche", "im November", "24.12.", "on 3 March 2027", "this month" ... Null when it names none.
- * A weekday or a month without more means the next one, today and this month included.
+ * "nächste Woche", "Dienstag in einer Woche", "im November", "24.12.", "on 3 March 2027", "this month" ... Null when it
+ * names none. A weekday or a month without more means the next one, today and this month included; "nächsten Montag",
+ * said on a Monday, is a week later.
  */
 export function periodIn(text: string, today: string): Period | null {
-  const words = fold(text)
-    .slice(0, 2000)
-    .split(/[^a-z0-9.]+/)
-    .map((word) => (/^\d/.test(word) ? word : word.replaceAll(".", "")))
-    .filter(Boolean);
+  const words = dateWords(text);
   const start = Date.parse(today);
+  const [written] = calendarDays(words, start);
+  if (written) return day(written.at);
   return (
-    numericDate(words, start) ??
-    dayAndMonth(words, start) ??
+    distance(words, start) ??
+    dayOfAWeek(words, start) ??
     relative(words, start) ??
     weekday(words, start) ??
     month(words, start) ??
@@ -28,77 +40,77 @@ export function periodIn(text: string, today: string): Period | null {
   );
 }
 
-/** "24.12.", "24.12.2026", "2026-12-24" loses its hyphens before it comes here and is read as words. */
-function numericDate(words: readonly string[], today: number): Period | null {
+/** "in zwei Wochen", "in 14 days", "a month from now", "Dienstag in einer Woche". */
+function distance(words: readonly string[], today: number): Period | null {
   for (const [index, word] of words.entries()) {
-    const parts = word.split(".").filter(Boolean).map(Number);
-    const [first, second, third] = parts;
-    if (parts.length >= 2 && parts.length <= 3 && first && second && /\d\.\d/.test(word)) {
-      const date = dateOf(first, second, third && third < 100 ? 2000 + third : third, today);
-      if (date !== null) return day(date);
-    }
-    const [next, afterNext] = [words[index + 1], words[index + 2]];
-    if (/^20\d\d$/.test(word) && next && afterNext && /^\d\d$/.test(next) && /^\d\d$/.test(afterNext)) {
-      const date = dateOf(Number(afterNext), Number(next), Number(word), today);
-      if (date !== null) return day(date);
-    }
+    const unit = UNITS.get(word);
+    const number = unit && numberOf(words[index - 1]);
+    if (!number || !(words[index - 2] === "in" || words[index + 1] === "from")) continue;
+    if (unit === "day") return day(today + number * DAY);
+    if (unit === "month") return day(sameDayLater(today, number));
+    return day(nextWeekday(words, today) + 7 * number * DAY);
   }
   return null;
 }
 
-/** "3. März", "24 December 2026", "December 24". */
-function dayAndMonth(words: readonly string[], today: number): Period | null {
-  for (const [index, word] of words.entries()) {
-    const number = MONTHS.get(word);
-    if (!number) continue;
-    const before =
-      ordinal(words[index - 1]) ?? (words[index - 1] === "of" ? ordinal(words[index - 2]) : null);
-    const after = ordinal(words[index + 1]);
-    const chosen = before ?? after;
-    if (!chosen) continue;
-    const yearWord = words[before ? index + 1 : index + 2];
-    const date = dateOf(
-      chosen,
-      number,
-      yearWord && /^20\d\d$/.test(yearWord) ? Number(yearWord) : undefined,
-      today,
-    );
-    if (date !== null) return day(date);
-  }
-  return null;
+/** "Dienstag nächste Woche", "Friday this week". */
+function dayOfAWeek(words: readonly string[], today: number): Period | null {
+  const number = words.map((word) => WEEKDAYS.get(word)).find((found) => found !== undefined);
+  const monday = number === undefined ? null : weekNamed(words, today);
+  return number === undefined || monday === null ? null : day(monday + (number - 1) * DAY);
 }
 
 function relative(words: readonly string[], today: number): Period | null {
   const has = (...some: string[]): boolean => some.some((word) => words.includes(word));
-  const pair = (first: readonly string[], second: readonly string[]): boolean =>
-    words.some((word, index) => first.includes(word) && second.includes(words[index + 1] ?? ""));
   if (has("uebermorgen", "ubermorgen")) return day(today + 2 * DAY);
-  if (has("morgen", "tomorrow", "tmrw") && !pair(["guten", "heute"], ["morgen"])) return day(today + DAY);
+  // "Dienstag morgen" is a morning, too
+  const morning = pair(words, ["guten", "heute", ...WEEKDAYS.keys()], ["morgen"]);
+  if (has("morgen", "tomorrow", "tmrw") && !morning) return day(today + DAY);
   if (has("heute", "today", "tonight", "heut", "gerade", "jetzt", "now")) return day(today);
-  const monday = today - (weekdayOf(today) - 1) * DAY;
-  if (pair(NEXT, ["woche", "week"])) return period(monday + 7 * DAY, monday + 13 * DAY);
-  if (pair(THIS, ["woche", "week"])) return period(today, monday + 6 * DAY);
-  if (has("wochenende", "weekend")) return period(monday + 5 * DAY, monday + 6 * DAY);
-  if (pair(NEXT, ["monat", "month"])) return monthPeriod(addMonths(today, 1));
-  if (pair(THIS, ["monat", "month"])) return monthPeriod(today);
-  if (pair(NEXT, ["jahr", "year"])) return yearPeriod(new Date(today).getUTCFullYear() + 1);
-  if (pair(THIS, ["jahr", "year"]) || has("heuer")) return yearPeriod(new Date(today).getUTCFullYear());
+  if (has("vorgestern")) return day(today - 2 * DAY);
+  if (has("gestern", "yesterday")) return day(today - DAY);
+  const monday = weekNamed(words, today);
+  if (monday !== null) return period(Math.max(monday, today), monday + 6 * DAY);
+  const thisMonday = today - (weekdayOf(today) - 1) * DAY;
+  if (has("wochenende", "weekend")) return period(thisMonday + 5 * DAY, thisMonday + 6 * DAY);
+  if (pair(words, NEXT, ["monat", "month"])) return monthPeriod(addMonths(today, 1));
+  if (pair(words, THIS, ["monat", "month"])) return monthPeriod(today);
+  if (pair(words, NEXT, ["jahr", "year"])) return yearPeriod(new Date(today).getUTCFullYear() + 1);
+  if (pair(words, THIS, ["jahr", "year"]) || has("heuer"))
+    return yearPeriod(new Date(today).getUTCFullYear());
   return null;
 }
 
+/** The Monday of the week that is named: this one, the next, or the one after. */
+function weekNamed(words: readonly string[], today: number): number | null {
+  const monday = today - (weekdayOf(today) - 1) * DAY;
+  const week = ["woche", "week"];
+  if (pair(words, AFTER_NEXT, week) || / week after next /.test(` ${words.join(" ")} `))
+    return monday + 14 * DAY;
+  if (pair(words, NEXT, week)) return monday + 7 * DAY;
+  return pair(words, THIS, week) ? monday : null;
+}
+
 function weekday(words: readonly string[], today: number): Period | null {
-  for (const word of words) {
-    const number = WEEKDAYS.get(word);
-    if (number) return day(today + ((number - weekdayOf(today) + 7) % 7) * DAY);
-  }
-  return null;
+  return words.some((word) => WEEKDAYS.has(word)) ? day(nextWeekday(words, today)) : null;
+}
+
+/** The next day of the weekday that is named; today where none is. */
+function nextWeekday(words: readonly string[], today: number): number {
+  const index = words.findIndex((word) => WEEKDAYS.has(word));
+  const number = WEEKDAYS.get(words[index] ?? "");
+  if (number === undefined) return today;
+  const before = words[index - 1] ?? "";
+  const next = today + ((number - weekdayOf(today) + 7) % 7) * DAY;
+  if (AFTER_NEXT.includes(before)) return (next === today ? next + 7 * DAY : next) + 7 * DAY;
+  return NEXT.includes(before) && next === today ? next + 7 * DAY : next;
 }
 
 function month(words: readonly string[], today: number): Period | null {
   for (const [index, word] of words.entries()) {
     const number = MONTHS.get(word);
     // "may" and "mar" are also plain words: a month only behind "in", "im", "ab" and the like or before a year
-    if (!number || (AMBIGUOUS.has(word) && !BEFORE_MONTH.has(words[index - 1] ?? ""))) continue;
+    if (!number || (AMBIGUOUS_MONTHS.has(word) && !BEFORE_MONTH.has(words[index - 1] ?? ""))) continue;
     const yearWord = words[index + 1];
     const now = new Date(today);
     const thisYear = now.getUTCFullYear();
@@ -118,30 +130,20 @@ function year(words: readonly string[]): Period | null {
   return word ? yearPeriod(Number(word)) : null;
 }
 
-/** The date, in the next year when it has passed and no year is given; null when there is no such day. */
-function dateOf(
-  dayOfMonth: number,
-  monthNumber: number,
-  yearNumber: number | undefined,
-  today: number,
-): number | null {
-  const thisYear = new Date(today).getUTCFullYear();
-  const date = Date.UTC(yearNumber ?? thisYear, monthNumber - 1, dayOfMonth);
-  const back = new Date(date);
-  if (back.getUTCMonth() !== monthNumber - 1 || back.getUTCDate() !== dayOfMonth) return null;
-  return yearNumber === undefined && date < today
-    ? Date.UTC(thisYear + 1, monthNumber - 1, dayOfMonth)
-    : date;
+/** One of the first words stands right before one of the second. */
+function pair(words: readonly string[], first: readonly string[], second: readonly string[]): boolean {
+  return words.some((word, index) => second.includes(word) && first.includes(words[index - 1] ?? ""));
 }
 
-function ordinal(word: string | undefined): number | null {
-  const match = word && /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word);
-  return match ? Number(match[1]) : null;
+/** Monday = 1 ... Sunday = 7. @param at milliseconds since 1970 */
+export function weekdayOf(at: number): number {
+  return new Date(at).getUTCDay() || 7;
 }
 
-/** Monday = 1 ... Sunday = 7. */
-function weekdayOf(date: number): number {
-  return new Date(date).getUTCDay() || 7;
+/** The same day so many months later, or the last one of a shorter month. */
+function sameDayLater(today: number, months: number): number {
+  const first = addMonths(today, months);
+  return Math.min(first + (new Date(today).getUTCDate() - 1) * DAY, addMonths(first, 1) - DAY);
 }
 
 function addMonths(date: number, months: number): number {
@@ -157,93 +159,21 @@ function yearPeriod(number: number): Period {
   return { from: `${number}-01-01`, to: `${number}-12-31` };
 }
 
-function day(date: number): Period {
-  return period(date, date);
+function day(at: number): Period {
+  return period(at, at);
 }
 
 function period(from: number, to: number): Period {
-  return { from: iso(from), to: iso(to) };
+  return { from: isoDay(from), to: isoDay(to) };
 }
 
-function iso(date: number): string {
-  return new Date(date).toISOString().slice(0, 10);
+/** @param at milliseconds since 1970 */
+export function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
-function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("ä", "ae")
-    .replaceAll("ö", "oe")
-    .replaceAll("ü", "ue")
-    .replaceAll("ß", "ss");
-}
-
-const NEXT = [
-  "naechste",
-  "naechster",
-  "naechsten",
-  "naechstes",
-  "nachste",
-  "nachsten",
-  "kommende",
-  "kommenden",
-  "kommendes",
-  "next",
-  "coming",
-];
-const THIS = ["diese", "dieser", "diesen", "diesem", "dieses", "this", "laufenden", "current"];
-const AMBIGUOUS = new Set(["may", "mar", "mai"]);
-const BEFORE_MONTH = new Set([
-  "in",
-  "im",
-  "ab",
-  "bis",
-  "seit",
-  "during",
-  "for",
-  "from",
-  "by",
-  "until",
-  "mitte",
-  "anfang",
-  "ende",
-  "this",
-  "next",
+const UNITS: ReadonlyMap<string, "day" | "week" | "month"> = new Map([
+  ...["tag", "tage", "tagen", "day", "days"].map((word) => [word, "day"] as const),
+  ...["woche", "wochen", "week", "weeks"].map((word) => [word, "week"] as const),
+  ...["monat", "monate", "monaten", "month", "months"].map((word) => [word, "month"] as const),
 ]);
-
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    "januar jaenner january jan",
-    "februar february feb",
-    "maerz march marz mrz mar",
-    "april apr",
-    "mai may",
-    "juni june jun",
-    "juli july jul",
-    "august aug",
-    "september sep sept",
-    "oktober october okt oct",
-    "november nov",
-    "dezember december dez dec",
-  ].flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)),
-);
-
-const WEEKDAYS: ReadonlyMap<string, number> = new Map(
-  [
-    "montag monday montags mondays",
-    "dienstag tuesday dienstags tuesdays",
-    "mittwoch wednesday mittwochs wednesdays",
-    "donnerstag thursday donnerstags thursdays",
-    "freitag friday freitags fridays",
-    "samstag saturday samstags saturdays sonnabend",
-    "sonntag sunday sonntags sundays",
-  ].flatMap((names, index) =>
-    names.split(" ").flatMap((name) => [
-      [name, index + 1] as const,
-      // "freitagnachmittag", "mondaymorning"
-      ...["vormittag", "nachmittag", "mittag", "abend", "morgen", "frueh"].map(
-        (part) => [`${name}${part}`, index + 1] as const,
-      ),
-    ]),
-  ),
-);

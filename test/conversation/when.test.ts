@@ -28,6 +28,14 @@ it.each([
   ["in May", "2027-05-01", "2027-05-31"],
   ["nächstes Jahr", "2027-01-01", "2027-12-31"],
   ["seminare 2027", "2027-01-01", "2027-12-31"],
+  ["habt ihr Dienstag in einer Woche offen?", "2026-12-01", "2026-12-01"],
+  ["in two weeks", "2026-12-07", "2026-12-07"],
+  ["nächste Woche Freitag", "2026-12-04", "2026-12-04"],
+  ["übernächste Woche", "2026-12-07", "2026-12-13"],
+  ["nächsten Montag", "2026-11-30", "2026-11-30"],
+  ["Mittwoch morgen", "2026-11-25", "2026-11-25"],
+  ["am 3.Dezember", "2026-12-03", "2026-12-03"],
+  ["wart ihr gestern da", "2026-11-22", "2026-11-22"],
 ])("reads %j as %s to %s", (text, from, to) => {
   expect(periodIn(text, MONDAY)).toEqual({ from, to });
 });
