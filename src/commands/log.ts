@@ -18,7 +18,12 @@ export async function log({ last, json }: { last: number; json?: boolean }): Pro
 }
 
 function forMachines(turn: LoggedTurn): unknown {
-  return { ...turn, answers: turn.answers.map(({ text }) => plain(text)) };
+  return { ...turn, answers: answersOf(turn) };
+}
+
+/** What a form asks may repeat what was answered to it: that is for `forms show`, not for the log. */
+function answersOf({ outcome, answers }: LoggedTurn): string[] {
+  return outcome === "form" ? [] : answers.map(({ text }) => plain(text));
 }
 
 function forPeople(turn: LoggedTurn): string {
@@ -31,7 +36,7 @@ function forPeople(turn: LoggedTurn): string {
   return [
     `#${turn.turn}  ${turn.at}  ${turn.channel}  guest ${turn.guest}  ${turn.language}  ${turn.latencyMs} ms`,
     ...(turn.question === null ? [] : [`  > ${oneLine(turn.question)}`]),
-    ...turn.answers.map(({ text }) => `  < ${oneLine(plain(text))}`),
+    ...answersOf(turn).map((answer) => `  < ${oneLine(answer)}`),
     `  ${outcome}${turn.answered.length > 0 ? `: ${turn.answered.join(", ")}` : ""}${intents.length > 0 ? `  (${intents.join("; ")})` : ""}`,
     "",
     "",

@@ -57,6 +57,8 @@ export function bookings(engine: Engine, setTimer: SetTimer): Bookings {
     const booking = rows.own.first({ id: change.booking, conversation });
     if (!booking || booking.status === "withdrawn") return false;
     rows.setStatus.run({ id: change.booking, status: "withdrawn" });
+    // what it was handed in for is over
+    rows.finish.run({ reference: booking.reference, now });
     count(booking.seminar, booking.status, -1);
     return booking.status === "booked" && moveUp(booking.seminar, change.seats, now);
   }
@@ -213,7 +215,14 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .selectFrom("booking")
         .where("id", "=", given.id)
         .where("conversation_id", "=", given.conversation)
-        .select(["seminar", "status"]),
+        .select(["seminar", "status", "reference"]),
+    ),
+    finish: prepare((query, given: { reference: string; now: number }) =>
+      query
+        .updateTable("submission")
+        .set({ status: "done", done_at: given.now })
+        .where("reference", "=", given.reference)
+        .where("status", "=", sql.lit("open")),
     ),
     ofConversation: prepare((query, given: { conversation: number }) =>
       query

@@ -107,8 +107,9 @@ export interface Store {
   finish(reference: string): Promise<"done" | "done-before" | "unknown">;
   /**
    * Erases what has had its time: lines, turns, events, buttons and ratings older than `messageDays`, open forms not
-   * touched for so long, submissions `keepDays` after they were done, bookings with their submission; but neither of
-   * them while somebody has a seat or waits for one in a seminar that is still to come.
+   * touched for so long, submissions `keepDays` after they were done, bookings with their submission; a registration
+   * counts as done once its seminar is over or it was withdrawn. Neither of them goes while somebody has a seat or waits
+   * for one in a seminar that is still to come.
    * @returns how much of each went.
    */
   sweep(rules: { now: number; messageDays: number }): Promise<Swept>;

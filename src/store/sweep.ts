@@ -24,6 +24,7 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
       const swept = { messages: 0, conversations: 0, submissions: 0, bookings: 0 };
       // what others refer to goes after them
       const steps: readonly ((after: number) => Portion)[] = [
+        () => finishRegistrations(now),
         (after) => sweepSubmissions(after, now),
         (after) => sweepMessages(after, before),
         () => sweepTurns(before),
@@ -42,6 +43,12 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
       return swept;
     },
   };
+
+  /** Nobody works on a registration any more once its seminar is over: it counts as done. */
+  function finishRegistrations(now: number): Portion {
+    rows.finishRegistrations.run({ now });
+    return { next: null };
+  }
 
   function sweepSubmissions(after: number, now: number): Portion {
     const found = rows.done.all({ after, limit: PORTION });
@@ -107,6 +114,15 @@ function following(found: readonly { readonly id: number }[]): number | null {
 function statementsOf({ statements: { prepare } }: Engine) {
   type Portioned = { after: number; limit: number };
   return {
+    finishRegistrations: prepare((query, given: { now: number }) =>
+      query
+        .updateTable("submission")
+        .set({ status: "done", done_at: given.now })
+        .where("status", "=", sql.lit("open"))
+        .where("seminar", "in", (inner) =>
+          inner.selectFrom("seminar").where("closed", "=", 1).select("seminar.id"),
+        ),
+    ),
     done: prepare((query, given: Portioned) =>
       query
         .selectFrom("submission")

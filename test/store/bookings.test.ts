@@ -173,6 +173,15 @@ describe("withdrawing", () => {
     expect(all.map(({ status }) => status)).toEqual(statuses);
   });
 
+  it("closes what the guest had handed in: nobody has to work on it any more", async () => {
+    const store = await storeAt(temporaryFile());
+    await turn(store, message("1", "anna"), { submission: submission("R-1"), bookings: [booking("R-1")] });
+    expect(await store.submissions({ status: "open" })).toHaveLength(1);
+    await change(store, "anna", { does: "withdraw", booking: 1, seats: 1 });
+    expect(await store.submissions({ status: "open" })).toEqual([]);
+    expect(await store.submission("R-1")).toMatchObject({ status: "done", doneAt: NOW });
+  });
+
   it("moves nobody up when who waited gives up their place", async () => {
     const store = await storeAt(temporaryFile());
     const { bert, carl } = await fullHouse(store);

@@ -186,6 +186,22 @@ describe("the sweep", () => {
     expect(count(file, "conversation")).toBe(0);
   });
 
+  it("takes a registration for done once its seminar is over: nobody has to say so", async () => {
+    const { clock, store, sweep } = await fresh();
+    const brand = { id: "brand", fingerprint: "print", seats: 2, cancelled: false };
+    await store.noteSeminars([brand]);
+    const handed = submission("R-1", { seminar: "brand", keepDays: 30 });
+    await turn(store, message("1"), { submission: handed, bookings: [booking("R-1")] });
+    clock.time = NOW + 50 * DAY;
+    expect(await sweep()).toMatchObject({ submissions: 0 });
+    expect(await store.submission("R-1")).toMatchObject({ status: "open" });
+    await store.noteSeminars([{ ...brand, cancelled: true }]);
+    expect(await sweep()).toMatchObject({ submissions: 0 });
+    expect(await store.submission("R-1")).toMatchObject({ status: "done", doneAt: clock.time });
+    clock.time += 30 * DAY;
+    expect(await sweep()).toMatchObject({ submissions: 1, bookings: 1 });
+  });
+
   it("keeps an event that is open until its days are over, too", async () => {
     const { clock, store, sweep } = await fresh();
     const { conversationId } = await accept(store, message("1"));
