@@ -52,8 +52,18 @@ describe("the architecture rules", () => {
   });
 
   it.each([
-    ["the bot reading the store", "src/bot/a.ts", "src/store/index.ts", "rooms-src-conversation-bot-forms-handover"],
-    ["the bot calling the understanding", "src/bot/a.ts", "src/nlu/index.ts", "rooms-src-conversation-bot-forms-handover"],
+    [
+      "the bot reading the store",
+      "src/bot/a.ts",
+      "src/store/index.ts",
+      "rooms-src-conversation-bot-forms-handover",
+    ],
+    [
+      "the bot calling the understanding",
+      "src/bot/a.ts",
+      "src/nlu/index.ts",
+      "rooms-src-conversation-bot-forms-handover",
+    ],
     ["an adapter deciding", "adapters/web/a.ts", "src/bot/index.ts", "rooms-adapters-web"],
     ["an adapter knowing another", "adapters/web/a.ts", "adapters/terminal/index.ts", "rooms-adapters-web"],
     ["understanding knowing the knowledge", "src/nlu/a.ts", "src/knowledge/index.ts", "rooms-src-nlu"],

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Channel, Desk, OutgoingMessage, Place, SentReceipt } from "../../src/vocabulary/index.js";
 import { type Pressable, readLine, toEvent } from "./incoming.js";
-import { HELP, NOT_STORED, renderMessage, WELCOME } from "./render.js";
+import { choicesOf, HELP, NOT_STORED, renderMessage, WELCOME } from "./render.js";
 import { clean } from "./screen-text.js";
 
 export interface TerminalOptions {
@@ -124,8 +124,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
     },
     async send(to: Place, message: OutgoingMessage): Promise<SentReceipt> {
       if (to.address !== address) throw undeliverable(to);
-      if (message.buttons !== undefined)
-        pressable = [...pressable, { message: message.id, buttons: message.buttons }].slice(-20);
+      const buttons = choicesOf(message);
+      if (buttons.length > 0) pressable = [...pressable, { message: message.id, buttons }].slice(-20);
       write(`${renderMessage(message, look)}\n`);
       if (startOfLine !== "" && reading) lines?.prompt(true);
       return { id: message.id };

@@ -1,5 +1,5 @@
 import { plain } from "../../src/text/index.js";
-import type { Block, Card, Inline, Language, OutgoingMessage } from "../../src/vocabulary/index.js";
+import type { Block, Button, Card, Inline, Language, OutgoingMessage } from "../../src/vocabulary/index.js";
 import { clean, columns, wrap } from "./screen-text.js";
 
 /** How the screen is. */
@@ -13,22 +13,36 @@ export interface Look {
 /** A message as lines for a screen: text, cards, links, and buttons as numbered choices. */
 export function renderMessage(message: OutgoingMessage, look: Look): string {
   const { cards = [], links = [], buttons = [] } = message;
+  const choices = choicesOf(message);
+  const choice = (button: Button): string => numbered(button, choices.indexOf(button) + 1);
   const parts = [
     ...message.text.map((block) => renderBlock(block, look)),
-    ...cards.map((card) => renderCard(card, message.language, look)),
+    ...cards.map((card) => {
+      const button = registerOf(card);
+      const lines = renderCard(card, message.language, look);
+      return button ? `${lines}\n${wrap(`  ${choice(button)}`, look.width)}` : lines;
+    }),
     links.map(({ label, url }) => wrap(`→ ${clean(label)}: ${clean(url)}`, look.width, "  ")).join("\n"),
-    // A label never breaks, so that a number stays with its words.
-    wrap(
-      buttons
-        .map(({ label }, index) => `[${index + 1}]\u00a0${clean(label).replace(/\s/gu, "\u00a0")}`)
-        .join("  "),
-      look.width,
-    ),
+    wrap(buttons.map(choice).join("  "), look.width),
   ];
   return parts
     .map((part) => part.replaceAll("\u00a0", " "))
     .filter((part) => part.trim() !== "")
     .join("\n\n");
+}
+
+/** What can be pressed in a message, in the order of the numbers: on its cards first, as they stand above. */
+export function choicesOf({ cards = [], buttons = [] }: OutgoingMessage): readonly Button[] {
+  return [...cards.flatMap((card) => registerOf(card) ?? []), ...buttons];
+}
+
+function registerOf(card: Card): Button | null {
+  return card.kind === "seminar" ? card.register : null;
+}
+
+/** A label never breaks, so that a number stays with its words. */
+function numbered({ label }: Button, number: number): string {
+  return `[${number}]\u00a0${clean(label).replace(/\s/gu, "\u00a0")}`;
 }
 
 function renderBlock(block: Block, look: Look): string {
@@ -70,6 +84,9 @@ interface CardWords {
   readonly leaders: string;
   readonly fee: string;
   readonly link: string;
+  readonly status: string;
+  readonly page: string;
+  readonly calendar: string;
   readonly notStated: string;
   readonly example: string;
   readonly address: string;
@@ -85,6 +102,9 @@ const WORDS: Readonly<Record<Language, CardWords>> = {
     leaders: "Leitung",
     fee: "Kosten",
     link: "Mehr",
+    status: "Stand",
+    page: "Seite",
+    calendar: "Kalender",
     notStated: "in der Ankündigung nicht angegeben",
     example: "Beispiel",
     address: "Adresse",
@@ -98,6 +118,9 @@ const WORDS: Readonly<Record<Language, CardWords>> = {
     leaders: "Led by",
     fee: "Fee",
     link: "More",
+    status: "Status",
+    page: "Page",
+    calendar: "Calendar",
     notStated: "not stated in the announcement",
     example: "example",
     address: "Address",
@@ -124,7 +147,10 @@ function renderCard(card: Card, language: Language, look: Look): string {
     [words.where, card.where ?? words.notStated],
     [words.leaders, card.leaders ?? words.notStated],
     [words.fee, card.fee ?? words.notStated],
+    [words.status, card.status],
     [words.link, card.url],
+    [words.page, card.pageUrl],
+    [words.calendar, card.calendarUrl],
   ]);
 }
 

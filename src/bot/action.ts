@@ -1,31 +1,30 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { beginForm, proceedForm } from "../forms/index.js";
 import type { Act } from "../vocabulary/index.js";
-import { type Answered, answerIntent, answerMore, fallback, help, toPerson } from "./answer.js";
-import { liveTopic, movedTopic } from "./topic.js";
-import { introduce, type Turn } from "./turn.js";
-
-/** One topic shows at most so many intents as buttons. */
-const SHOWN = 12;
+import { answerIntent, answerMore } from "./answer.js";
+import { showBookings, withdraw } from "./bookings.js";
+import { onRating } from "./feedback.js";
+import { formStep, thenAskAgain } from "./form-step.js";
+import { showTopic, showTopics, topicsButton } from "./menu.js";
+import { fallback, toPerson } from "./person.js";
+import { liveTopic, movedTopic, seminarTopic } from "./topic.js";
+import { type Answered, introduce, type Turn } from "./turn.js";
 
 /** Decides on a pressed button. */
 export function onAction(input: DecisionInput, reply: Reply): Turn {
   const introduction = introduce(input, reply);
-  if (input.action === null || input.action === "expired") {
-    reply.say(reply.words("button.expired"), {
-      buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
-    });
-    return {
-      ...introduction,
-      outcome: "ignored",
-      reasons: ["the button is unknown, of another conversation or too old"],
-    };
-  }
-  const { act } = input.action;
+  const turn =
+    input.action === null || input.action === "expired"
+      ? gone("the button is unknown, of another conversation or too old", reply)
+      : onTopic(input.action.act, input, reply);
+  return { ...introduction, ...(turn.outcome === "form" ? turn : thenAskAgain(turn, input, reply)) };
+}
+
+function onTopic(act: Act, input: DecisionInput, reply: Reply): Turn {
   const result = pressed(act, input, reply);
   const answered = result.topical ? (result.answered ?? []) : [];
   return {
-    ...introduction,
     ...result,
     ...(answered.length > 0
       ? {
@@ -41,7 +40,7 @@ export function onAction(input: DecisionInput, reply: Reply): Turn {
   };
 }
 
-function pressed(act: Act, input: DecisionInput, reply: Reply): Answered & Pick<Turn, "rated"> {
+function pressed(act: Act, input: DecisionInput, reply: Reply): Answered {
   switch (act.does) {
     case "ask":
       return answerIntent(act.intent, act.question ?? "", act.seminar ?? null, input, reply);
@@ -49,50 +48,49 @@ function pressed(act: Act, input: DecisionInput, reply: Reply): Answered & Pick<
       return answerMore(act.intent, input, reply);
     case "none-of-these":
       return {
-        ...fallback(reply, "fallback.after-none"),
+        ...fallback("fallback.after-none", input, reply),
         reasons: ["none of the offered intents was meant"],
       };
     case "person":
       return toPerson(input, reply);
     case "menu":
-      help(input, reply);
+      showTopics(input, reply);
       return { outcome: "answer", reasons: ["topics shown"] };
     case "topic":
-      return topicMenu(act.topic, input, reply);
+      return showTopic(act.topic, input, reply);
+    case "rate":
+      return onRating(act, input, reply);
     case "form":
+      return openForm(act, input, reply);
     case "form-choose":
     case "form-move":
-    case "form-correct":
+    case "form-correct": {
+      const step = proceedForm(input, reply);
+      return step === "not-an-answer"
+        ? gone("the button belongs to no open form", reply)
+        : formStep(step, input);
+    }
     case "withdraw":
+      return withdraw(act, input, reply);
     case "bookings":
-      return fallback(reply, "fallback");
-    case "rate":
-      reply.say(reply.words(act.helpful ? "feedback.helpful" : "feedback.not-helpful"), {
-        buttons: act.helpful ? [] : [reply.button(reply.label("button.person"), { does: "person" })],
-      });
-      return {
-        outcome: "feedback",
-        rated: { turn: act.turn, helpful: act.helpful },
-        reasons: ["rated an answer"],
-      };
+      return showBookings(input, reply);
   }
 }
 
-function topicMenu(id: string, input: DecisionInput, reply: Reply): Answered {
-  const topic = input.knowledge.topics.find((candidate) => candidate.id === id);
-  const intents = [...input.knowledge.intents.values()].filter(
-    (intent) => intent.topic === id && !intent.behaviour,
-  );
-  if (!topic || intents.length === 0) {
-    help(input, reply);
-    return { outcome: "answer", reasons: [`the topic ${id} is empty`] };
-  }
-  reply.say(reply.words("topic", { title: topic.title[reply.language] }), {
-    buttons: intents
-      .slice(0, SHOWN)
-      .map((intent) => reply.button(reply.title(intent.id), { does: "ask", intent: intent.id })),
-  });
-  return { outcome: "answer", reasons: [`topic ${id} shown`] };
+/** Begins a form; what is asked in the middle of a registration is about its seminar. */
+function openForm(act: Extract<Act, { does: "form" }>, input: DecisionInput, reply: Reply): Answered {
+  const step = beginForm(act.form, act.seminar ?? null, input, reply);
+  const seminar = input.knowledge.seminars.find(({ id }) => id === step.form?.seminar);
+  return {
+    ...formStep(step, input),
+    ...(seminar ? { topic: seminarTopic(seminar, input.knowledge, reply.language, input.now) } : {}),
+  };
+}
+
+/** The button means nothing any more. */
+function gone(reason: string, reply: Reply): Answered {
+  reply.say(reply.words("button.expired"), { buttons: [topicsButton(reply)] });
+  return { outcome: "ignored", reasons: [reason] };
 }
 
 function titles(ids: readonly string[], input: DecisionInput, reply: Reply): string {

@@ -4,21 +4,16 @@ import type { Reply } from "../conversation/reply.js";
 import { periodIn } from "../conversation/when.js";
 import type { FaqIntent } from "../knowledge/model.js";
 import { variables } from "../text/index.js";
-import type { Button, IntentId, Link, RichText } from "../vocabulary/index.js";
+import type { IntentId, Link, RichText } from "../vocabulary/index.js";
+import { cancelBooking } from "./bookings.js";
+import { thumbs } from "./feedback.js";
 import { requestedLanguage } from "./language.js";
-import { contactCard } from "./person.js";
+import { showTopics, topicsButton } from "./menu.js";
+import { namedSeminars } from "./named-seminar.js";
+import { offeredForm } from "./offered-form.js";
+import { fallback, toPerson } from "./person.js";
 import { answerOnSeminars } from "./seminars.js";
-import type { Turn } from "./turn.js";
-
-/** What answering one question came to. */
-export type Answered = Pick<
-  Turn,
-  "outcome" | "reasons" | "answered" | "kind" | "expired" | "form" | "clarification" | "languageHeld"
-> & {
-  /** The answer opens or keeps a topic. */
-  readonly topical?: boolean;
-  readonly seminar?: string | null;
-};
+import type { Answered } from "./turn.js";
 
 /** Answers one intent, whatever answers it: its text, the seminar data, or what the bot does. */
 export function answerIntent(
@@ -29,11 +24,14 @@ export function answerIntent(
   reply: Reply,
 ): Answered {
   const intent = input.knowledge.intents.get(id);
-  if (!intent) return fallback(reply, "fallback");
+  if (!intent) return fallback("fallback", input, reply);
   const reasons = [`understood as ${id}`];
   if (isExpired(intent, input)) return expired(intent, input, reply, reasons);
   if (intent.behaviour) return { ...behave(intent, question, input, reply), reasons };
   if (intent.seminars) {
+    const named = seminar ? [seminar] : namedSeminars(input).map((mention) => mention.id);
+    const cancelled = intent.seminars === "cancel" ? cancelBooking(named, input, reply) : null;
+    if (cancelled) return { ...cancelled, answered: [id], reasons: [...reasons, ...cancelled.reasons] };
     const {
       text,
       extras,
@@ -57,45 +55,19 @@ export function answerMore(id: IntentId, input: DecisionInput, reply: Reply): An
   const intent = input.knowledge.intents.get(id);
   const more = intent?.answer?.[reply.language].more;
   if (!intent || !more || isExpired(intent, input)) return answerIntent(id, "", null, input, reply);
-  reply.say(reply.fill(more), { buttons: thumbs(input, reply), links: linksOf(intent, reply) });
+  const form = offeredForm(intent.form, input, reply);
+  reply.say(reply.fill(more), {
+    buttons: [...form.buttons, ...thumbs(input, reply)],
+    links: [...form.links, ...linksOf(intent, reply)],
+  });
   return { outcome: "answer", answered: [id], topical: true, reasons: [`more on ${id}`] };
-}
-
-/** Admits not to know, says what the desk can do, offers a person. */
-export function fallback(reply: Reply, key: string): Answered {
-  reply.say(reply.words(key), {
-    buttons: [
-      reply.button(reply.label("button.person"), { does: "person" }),
-      reply.button(reply.label("button.topics"), { does: "menu" }),
-    ],
-  });
-  return { outcome: "fallback", reasons: ["not understood surely enough"] };
-}
-
-/** Names the contact and hours of the office. It promises nothing that is not there: nobody is fetched into the chat. */
-export function toPerson(input: DecisionInput, reply: Reply): Answered {
-  reply.say(reply.words("handover"), { cards: [contactCard(input, reply.language)] });
-  return { outcome: "handover", reasons: ["asked for a person"] };
-}
-
-/** What the desk can do, with its topics as buttons. */
-export function help(input: DecisionInput, reply: Reply): void {
-  const used = new Set(
-    [...input.knowledge.intents.values()].filter((intent) => !intent.behaviour).map(({ topic }) => topic),
-  );
-  const topics = input.knowledge.topics.filter(({ id }) => used.has(id) && id !== "conversation");
-  reply.say(reply.words("help"), {
-    buttons: [
-      ...topics.map((topic) => reply.button(topic.title[reply.language], { does: "topic", topic: topic.id })),
-      reply.button(reply.label("button.person"), { does: "person" }),
-    ],
-  });
 }
 
 function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply: Reply): void {
   const answer = intent.answer?.[reply.language];
   if (!answer) return;
   const text = reply.fill(answer.short);
+  const form = offeredForm(intent.form, input, reply);
   reply.say(
     [
       ...onTheDay(answer.short, question, input, reply),
@@ -103,12 +75,13 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
     ],
     {
       buttons: [
+        ...form.buttons,
         ...(answer.more
           ? [reply.button(reply.label("button.more"), { does: "more", intent: intent.id })]
           : []),
         ...thumbs(input, reply),
       ],
-      links: linksOf(intent, reply),
+      links: [...form.links, ...linksOf(intent, reply)],
     },
   );
 }
@@ -160,7 +133,7 @@ function behave(
     case "switch-language":
       return { ...switchLanguage(question, reply), outcome: "answer", answered };
     case "help":
-      help(input, reply);
+      showTopics(input, reply);
       return { outcome: "answer", answered };
     case "repeat":
       return { ...repeat(input, reply), answered };
@@ -181,8 +154,13 @@ function behave(
       return { outcome: "answer", answered };
     case "say":
     case null:
-      if (intent.answer)
-        reply.say(reply.fill(intent.answer[reply.language].short), { buttons: [topicsButton(reply)] });
+      if (intent.answer) {
+        const form = offeredForm(intent.form, input, reply);
+        reply.say(reply.fill(intent.answer[reply.language].short), {
+          buttons: [...form.buttons, topicsButton(reply)],
+          links: form.links,
+        });
+      }
       return { outcome: "answer", answered };
   }
 }
@@ -201,22 +179,9 @@ function switchLanguage(question: string, reply: Reply): Pick<Answered, "languag
 function repeat(input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
   const { topic } = input.conversation.state;
   const last = (topic?.intents ?? []).filter((id) => input.knowledge.intents.get(id)?.behaviour === null);
-  if (last.length === 0) help(input, reply);
+  if (last.length === 0) showTopics(input, reply);
   for (const id of last) answerIntent(id, topic?.question ?? "", topic?.seminar ?? null, input, reply);
   return { outcome: "answer" };
-}
-
-/** "Helpful / not helpful" on every FAQ answer. */
-function thumbs(input: DecisionInput, reply: Reply): Button[] {
-  const rate = (helpful: boolean) => ({ does: "rate", turn: input.eventId, helpful }) as const;
-  return [
-    reply.button(reply.label("button.helpful"), rate(true)),
-    reply.button(reply.label("button.not-helpful"), rate(false)),
-  ];
-}
-
-function topicsButton(reply: Reply): Button {
-  return reply.button(reply.label("button.topics"), { does: "menu" });
 }
 
 /** The intent's links, then its official sources with the day on which a person last compared them. */

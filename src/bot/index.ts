@@ -4,6 +4,7 @@ import type { ConversationState, Decision } from "../vocabulary/index.js";
 import { onAction } from "./action.js";
 import { languageOf } from "./language.js";
 import { onMessage } from "./message.js";
+import { onTimer } from "./notices.js";
 import { agedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
@@ -34,15 +35,19 @@ export function decide(input: DecisionInput): Decision {
 }
 
 function turnFor(input: DecisionInput, answer: Reply): Turn {
+  const { what } = input.event;
   const off = input.knowledge.office.switchedOff[input.event.channel];
   if (off) {
+    // nobody asked: what is switched off says nothing of its own accord
+    if (what.kind === "timer") return { outcome: "ignored", reasons: ["the channel is switched off"] };
     answer.say(answer.fill(off[answer.language]));
     return { outcome: "ignored", reasons: ["the office has switched this channel off"] };
   }
+  // a seat that became free is told whoever has the conversation
+  if (what.kind === "timer") return onTimer(what.name, input, answer);
   if (input.conversation.owner !== "bot") {
     return { outcome: "ignored", reasons: [`the conversation is with: ${input.conversation.owner}`] };
   }
-  const { what } = input.event;
   switch (what.kind) {
     case "message":
       return onMessage(input, answer);
@@ -54,7 +59,6 @@ function turnFor(input: DecisionInput, answer: Reply): Turn {
       return { outcome: "greeting", disclosed: true, reasons: ["a guest joined"] };
     case "edit":
     case "deletion":
-    case "timer":
       return { outcome: "ignored", reasons: [`${what.kind}: nothing to do`] };
   }
 }
@@ -64,26 +68,27 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
   const { state, owner, version } = input.conversation;
   const { say, actions, said } = answer.done();
   const { language } = answer;
-  const isMessage = input.event.what.kind === "message";
+  // what is asked about a form does not belong to the topic, so the topic does not grow old by it
+  const ages = input.event.what.kind === "message" && turn.outcome !== "form";
+  const aside = turn.outcome === "feedback" || turn.outcome === "notice";
   return {
     say,
     actions,
-    timers: [],
+    timers: turn.timers ?? [],
+    ...(turn.submission ? { submission: turn.submission } : {}),
+    ...(turn.bookings?.length ? { bookings: turn.bookings } : {}),
     state: {
       ...state,
       language,
       languageHeld: turn.languageHeld ?? state.languageHeld,
       disclosed: state.disclosed || turn.disclosed === true,
       noticed: turn.noticed ?? state.noticed,
-      topic: turn.topic ?? (isMessage ? agedTopic(state.topic) : state.topic),
-      clarification: turn.clarification ?? (turn.outcome === "feedback" ? state.clarification : null),
+      topic: turn.topic ?? (ages ? agedTopic(state.topic) : state.topic),
+      clarification: turn.clarification ?? (aside ? state.clarification : null),
       fallbacksInARow:
-        turn.outcome === "fallback"
-          ? state.fallbacksInARow + 1
-          : turn.outcome === "feedback"
-            ? state.fallbacksInARow
-            : 0,
+        turn.outcome === "fallback" ? state.fallbacksInARow + 1 : aside ? state.fallbacksInARow : 0,
       said: said.length > 0 ? said : state.said,
+      form: turn.openForm === undefined ? state.form : turn.openForm,
     },
     log: {
       outcome: turn.outcome,
@@ -97,6 +102,6 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
       knowledge: input.knowledge.version,
       reasons: turn.reasons,
     },
-    expects: { owner, version },
+    expects: { owner, version, ...(turn.seat ? { seat: turn.seat } : {}) },
   };
 }

@@ -8,13 +8,14 @@ const CONFIDENCE_TO_CHANGE = 0.9;
 
 /**
  * The language to answer in: the one asked for; else it changes only on a message of three or more words that is
- * recognised above 0.9, and not at all once the guest has asked for one.
+ * recognised above 0.9, and not at all once the guest has asked for one or fills in a form: the name of a firm says
+ * nothing about the language of its owner.
  */
 export function languageOf(input: DecisionInput): Language {
   const { state } = input.conversation;
   const request = requestIn(input);
   if (request !== null && request !== "other") return request;
-  if (state.languageHeld || !input.comprehension) return state.language;
+  if (state.languageHeld || state.form || !input.comprehension) return state.language;
   const { language, confidence, words } = input.comprehension.recognised;
   return words >= WORDS_TO_CHANGE && confidence > CONFIDENCE_TO_CHANGE ? language : state.language;
 }

@@ -1,23 +1,45 @@
 import { type Comprehension, type DecisionInput, OUT_OF_SCOPE } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { proceedForm } from "../forms/index.js";
 import type { Question } from "../nlu/model.js";
 import type { IntentId, RankedIntent } from "../vocabulary/index.js";
-import { type Answered, answerIntent, fallback } from "./answer.js";
+import { answerIntent } from "./answer.js";
+import { bookingsInWords, showBookings, sureInWords, withdraw } from "./bookings.js";
+import { formStep, thenAskAgain } from "./form-step.js";
 import { requestIn } from "./language.js";
+import { topicsButton } from "./menu.js";
+import { bestNamed } from "./named-seminar.js";
+import { fallback } from "./person.js";
+import { asksForCalendar } from "./seminars.js";
 import { liveTopic, movedTopic } from "./topic.js";
-import { introduce, type Turn } from "./turn.js";
+import { type Answered, introduce, type Turn } from "./turn.js";
 
 /** "Did you mean" offers at most so many intents. */
 const OFFERED = 3;
 
-/** Decides on what a guest wrote. */
+/** Decides on what a guest wrote. While a form is open it is an answer there, unless it is a question. */
 export function onMessage(input: DecisionInput, reply: Reply): Turn {
   const introduction = introduce(input, reply);
+  if (!input.conversation.state.form) return { ...introduction, ...answerMessage(input, reply) };
+  const step = proceedForm(input, reply);
+  return {
+    ...introduction,
+    ...(step === "not-an-answer"
+      ? thenAskAgain(answerMessage(input, reply), input, reply)
+      : formStep(step, input)),
+  };
+}
+
+function answerMessage(input: DecisionInput, reply: Reply): Turn {
   const { comprehension } = input;
   const text = input.text?.trim() ?? "";
-  if (!comprehension || text === "") return { ...introduction, ...wordless(input, reply) };
-
+  if (!comprehension || text === "") return wordless(input, reply);
   const { state } = input.conversation;
+  const sure = sureInWords(text, input);
+  if (sure) return sure.does === "withdraw" ? withdraw(sure, input, reply) : showBookings(input, reply);
+  const bookings = bookingsInWords(text, input, reply);
+  if (bookings) return bookings;
+
   const changed = reply.language !== state.language;
   if (changed && state.disclosed && requestIn(input) === null) reply.say(reply.words("language.recognised"));
 
@@ -25,14 +47,13 @@ export function onMessage(input: DecisionInput, reply: Reply): Turn {
   const results = picked
     ? [
         picked === "none"
-          ? fallback(reply, "fallback.after-none")
+          ? fallback("fallback.after-none", input, reply)
           : answerIntent(picked, clarified(input), null, input, reply),
       ]
     : comprehension.understanding.questions.map((question) => answerQuestion(question, input, reply));
   if (comprehension.understanding.truncated) reply.say(reply.words("message.truncated"));
 
   return {
-    ...introduction,
     ...combine(results, picked ? clarified(input) : text, input),
     intents: ranking(comprehension),
     reasons: [
@@ -51,7 +72,7 @@ function wordless(input: DecisionInput, reply: Reply): Turn {
   const { what } = input.event;
   const attached = what.kind === "message" && what.attachments.length > 0;
   reply.say(reply.words(attached ? "message.attachment" : "message.empty"), {
-    buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
+    buttons: [topicsButton(reply)],
   });
   return { outcome: "fallback", reasons: [attached ? "an attachment without words" : "no words"] };
 }
@@ -61,17 +82,31 @@ function answerQuestion(question: Question, input: DecisionInput, reply: Reply):
   if (best && question.verdict !== "none") {
     if (best.id.startsWith(OUT_OF_SCOPE)) return outOfScope(best.id, input, reply);
     if (question.verdict === "sure") return answerIntent(best.id, question.text, null, input, reply);
-    const offered = offers(question, input);
-    if (offered.length > 0) return clarify(question, offered, reply);
   }
-  return fallback(reply, input.conversation.state.fallbacksInARow > 0 ? "fallback.again" : "fallback");
+  const calendar = calendarIntent(question.text, input);
+  if (calendar) return answerIntent(calendar, question.text, null, input, reply);
+  if (best && question.verdict !== "none") {
+    const offered = offers(question, input);
+    if (offered.length > 0) return clarify(question, offered, input, reply);
+  }
+  const key = input.conversation.state.fallbacksInARow > 0 ? "fallback.again" : "fallback";
+  return fallback(key, input, reply);
+}
+
+/** "Gibt es den Termin als Kalenderdatei?" of a seminar that is named or talked about: what answers when it is. */
+function calendarIntent(text: string, input: DecisionInput): IntentId | null {
+  const named = input.comprehension?.seminars.length ?? 0;
+  const spokenOf = liveTopic(input.conversation.state, input.now)?.seminar;
+  if (!asksForCalendar(text) || (named === 0 && !spokenOf)) return null;
+  const intents = [...input.knowledge.intents.values()];
+  return intents.find(({ seminars }) => seminars === "date-place")?.id ?? null;
 }
 
 function outOfScope(id: string, input: DecisionInput, reply: Reply): Answered {
   const kind = input.knowledge.outOfScope.find((candidate) => candidate.id === id.slice(OUT_OF_SCOPE.length));
-  if (!kind) return fallback(reply, "fallback");
+  if (!kind) return fallback("fallback", input, reply);
   reply.say(reply.fill(kind.answer[reply.language]), {
-    buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
+    buttons: [topicsButton(reply)],
   });
   return { outcome: "fallback", kind: kind.id, reasons: [`out of scope: ${kind.id}`] };
 }
@@ -87,11 +122,23 @@ function offers(question: Question, input: DecisionInput): IntentId[] {
     .slice(0, OFFERED);
 }
 
-function clarify(question: Question, offered: readonly IntentId[], reply: Reply): Answered {
+function clarify(
+  question: Question,
+  offered: readonly IntentId[],
+  input: DecisionInput,
+  reply: Reply,
+): Answered {
+  // a pressed button brings no words in which the seminar would be found again
+  const seminar = bestNamed(input)[0];
   reply.say(reply.words("clarify"), {
     buttons: [
       ...offered.map((intent) =>
-        reply.button(reply.title(intent), { does: "ask", intent, question: question.text }),
+        reply.button(reply.title(intent), {
+          does: "ask",
+          intent,
+          question: question.text,
+          ...(seminar ? { seminar } : {}),
+        }),
       ),
       reply.button(reply.label("button.none-of-these"), { does: "none-of-these", question: question.text }),
     ],
@@ -136,6 +183,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
   const kind = first("kind");
   const languageHeld = first("languageHeld");
   const form = first("form");
+  const topic = first("topic");
   return {
     outcome,
     answered: [...new Set(answered)],
@@ -145,6 +193,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
     ...(form === undefined ? {} : { form }),
     ...(clarification ? { clarification } : {}),
     ...(languageHeld === undefined ? {} : { languageHeld }),
+    ...(topic ? { topic } : {}),
     ...(onTopic.length > 0
       ? {
           topic: movedTopic(liveTopic(input.conversation.state, input.now), {

@@ -1,6 +1,6 @@
-import type { Knowledge } from "../knowledge/model.js";
+import type { Knowledge, Seminar } from "../knowledge/model.js";
 import type { UnderstandingContext } from "../nlu/model.js";
-import type { ConversationState, IntentId, Topic } from "../vocabulary/index.js";
+import type { ConversationState, IntentId, Language, Topic } from "../vocabulary/index.js";
 
 /** After so many guest turns a topic no longer completes a question. */
 const TURNS = 5;
@@ -52,6 +52,18 @@ export function movedTopic(
     question: question.slice(-QUESTION_LENGTH),
     ...(seminar ? { seminar } : {}),
     at: new Date(turn.now).toISOString(),
+    turns: 0,
+  };
+}
+
+/** The topic after something was said about a seminar that nobody asked about: "Wo ist das?" is about that one. */
+export function seminarTopic(seminar: Seminar, knowledge: Knowledge, language: Language, now: number): Topic {
+  const details = [...knowledge.intents.values()].find((intent) => intent.seminars === "details");
+  return {
+    intents: details ? [details.id] : [],
+    question: seminar.title[language],
+    seminar: seminar.id,
+    at: new Date(now).toISOString(),
     turns: 0,
   };
 }

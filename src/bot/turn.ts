@@ -1,11 +1,24 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import type { ConversationState, TurnRecord } from "../vocabulary/index.js";
+import type { ConversationState, Decision, OpenForm, TurnRecord } from "../vocabulary/index.js";
 
-/** What one turn came to: what is logged of it, and what it changes in the state. All but outcome and reasons optional. */
+/** What one turn came to: what is logged of it, and what it changes. All but outcome and reasons optional. */
 export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &
   Partial<Omit<TurnRecord, "outcome" | "reasons" | "language" | "knowledge">> &
-  Partial<Pick<ConversationState, "disclosed" | "noticed" | "topic" | "clarification" | "languageHeld">>;
+  Partial<Pick<ConversationState, "disclosed" | "noticed" | "topic" | "clarification" | "languageHeld">> &
+  Partial<Pick<Decision, "submission" | "bookings" | "timers">> & {
+    /** The form that is open from now on; null: none. Left out: as before. */
+    readonly openForm?: OpenForm | null;
+    readonly seat?: NonNullable<Decision["expects"]["seat"]>;
+  };
+
+/** What answering one question came to; a message may hold several. */
+export type Answered = Turn & {
+  /** The answer opens or keeps a topic. */
+  readonly topical?: boolean;
+  /** The seminar that it was about, if one. */
+  readonly seminar?: string | null;
+};
 
 /** What `introduce` said, for the state. */
 export type Introduction = Pick<Turn, "disclosed" | "noticed">;

@@ -232,12 +232,6 @@ describe("a button", () => {
     expect(said(action({ does: "more", intent: "registration" }))).toEqual(["Und noch mehr."]);
   });
 
-  it("logs a rating and offers a person when it was not helpful", () => {
-    const decision = action({ does: "rate", turn: 5, helpful: false });
-    expect(decision.log).toMatchObject({ outcome: "feedback", rated: { turn: 5, helpful: false } });
-    expect(labels(decision)).toEqual(["«button.person»"]);
-  });
-
   it("shows a topic's intents", () => {
     expect(labels(action({ does: "topic", topic: "founding" }))).toEqual([
       "Titel registration",

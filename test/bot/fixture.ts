@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { decide, initialState } from "../../src/bot/index.js";
 import type { DecisionInput } from "../../src/conversation/input.js";
-import type { FaqIntent, Knowledge, Seminar } from "../../src/knowledge/model.js";
+import type { FaqIntent, Form, FormField, Knowledge, Seminar } from "../../src/knowledge/model.js";
 import type { Question, Verdict } from "../../src/nlu/model.js";
 import { parse, plain } from "../../src/text/index.js";
 import type {
+  Act,
+  Booking,
   ConversationState,
   Decision,
   Happening,
@@ -16,22 +20,33 @@ export const TODAY = "2026-11-23";
 
 const at = { file: "intents/faq/test.yaml", line: 1, column: 1 };
 
-/** Every text is its own key in brackets, so that a test sees what is said. */
+/** Every key that messages.yaml has. */
 const keys = [
-  "first-contact greeting thanks goodbye help topic clarify fallback.again fallback.after-none answer.expired answer.no-value",
-  "source source.checked handover complaint language.held language.recognised language.unsupported feedback.helpful",
-  "feedback.not-helpful message.empty message.attachment message.truncated apology button.more button.helpful",
-  "button.not-helpful button.person button.topics button.none-of-these button.expired seminar.list seminar.found",
-  "seminar.found-in-period seminar.none seminar.none-on-topic seminar.none-in-period seminar.others seminar.which",
-  "seminar.online-yes seminar.online-no seminar.not-stated seminar.past seminar.yearless seminar.examples seminar.link seminar.all",
-]
-  .join(" ")
-  .split(" ");
+  ...readFileSync(resolve(import.meta.dirname, "../../intents/messages.yaml"), "utf8").matchAll(
+    /^([a-z][\w.-]*):/gm,
+  ),
+].map(([, key]) => key ?? "");
 
 const both = <T>(de: T, en: T): Localised<T> => ({ de, en });
 
+/** Texts whose values a test looks at. */
+const filled: Readonly<Record<string, string>> = {
+  "seminar.filter": "Ausgewählt: {filters}",
+  "seminar.filter.online": "online",
+  "seminar.filter.on-site": "vor Ort",
+  "seminar.status.free": "{free} von {seats} frei",
+  "seminar.cancelled": "«seminar.cancelled» {title}\n\n{reason}",
+  "booking.cancelled": "«booking.cancelled» {title}\n\n{reason}",
+  "booking.sure": "«booking.sure» {title}",
+  "booking.status.booked": "angemeldet {reference}",
+  "booking.status.waiting": "Warteliste {position}",
+  "button.withdraw-from": "Abmelden: {title}",
+};
+
+/** Every text is its own key in brackets, so that a test sees what is said. */
 const messages = Object.fromEntries([
   ...keys.map((key) => [key, both([parse(`«${key}»`)], [parse(`<${key}>`)])] as const),
+  ...Object.entries(filled).map(([key, text]) => [key, both([parse(text)], [parse(text)])] as const),
   [
     "fallback",
     both([parse("«fallback A»"), parse("«fallback B»")], [parse("fallback A en"), parse("fallback B en")]),
@@ -108,6 +123,78 @@ export function seminar(id: string, some: Partial<Seminar> = {}): Seminar {
     example: false,
     source: null,
     at,
+    ...some,
+  };
+}
+
+/** A seminar that one registers for in the chat, two seats of it. */
+export const bookable = seminar("bookable", {
+  date: { kind: "full", start: "2026-12-10", end: "2026-12-10", from: "16:00", to: "18:00" },
+  place: { city: "Musterstadt", venue: "Rathaus, Saal 2" },
+  seats: 2,
+  registration: { url: null, form: "seminar-registration", until: null },
+});
+
+export function form(id: string, some: Partial<Form> = {}): Form {
+  return {
+    id,
+    title: both(`Formular ${id}`, `Form ${id}`),
+    purpose: both(parse("Wofür."), parse("What for.")),
+    keepDays: 30,
+    fields: [field("name", { kind: "name" }), field("note")],
+    confirmation: both(parse("Danke, {reference}."), parse("Thanks, {reference}.")),
+    booking: false,
+    letter: "R",
+    responsible: null,
+    at,
+    ...some,
+  };
+}
+
+export function field(id: string, some: Partial<FormField> = {}): FormField {
+  return {
+    id,
+    kind: "text",
+    label: both(id, id),
+    question: both(parse(`${id}?`), parse(`${id} en?`)),
+    optional: false,
+    options: [],
+    when: null,
+    ...some,
+  };
+}
+
+/** The forms that the bot itself knows by name. */
+export const forms: Knowledge["forms"] = new Map(
+  [
+    form("callback"),
+    form("message-to-office"),
+    form("seminar-registration", {
+      booking: true,
+      letter: "S",
+      fields: [
+        field("name", { kind: "name" }),
+        field("reminder", {
+          kind: "choice",
+          options: [
+            { id: "yes", label: both("Ja", "Yes") },
+            { id: "no", label: both("Nein", "No") },
+          ],
+        }),
+      ],
+    }),
+  ].map((one) => [one.id, one]),
+);
+
+export function booking(some: Partial<Booking> = {}): Booking {
+  return {
+    id: 1,
+    seminar: "bookable",
+    status: "booked",
+    position: null,
+    reminder: true,
+    reference: "S-AAAA",
+    told: "v1",
     ...some,
   };
 }
@@ -190,7 +277,7 @@ export const question = (
   verdict,
 });
 
-interface Told {
+export interface Told {
   text?: string;
   questions?: readonly Question[];
   language?: Language;
@@ -208,6 +295,7 @@ interface Told {
   bookings?: DecisionInput["conversation"]["bookings"];
   seats?: DecisionInput["seats"];
   site?: string;
+  place?: DecisionInput["conversation"]["place"];
 }
 
 const PLACE = { channel: "web", scope: "private", address: "session" } as const;
@@ -251,7 +339,7 @@ export function inputFor(told: Told): DecisionInput {
       owner: "bot",
       version: 3,
       state: { ...initialState, disclosed: true, ...told.state },
-      place: PLACE,
+      place: told.place ?? PLACE,
       bookings: told.bookings ?? [],
     },
     seats: told.seats ?? {},
@@ -284,4 +372,35 @@ export function said(decision: Decision): string[] {
 
 export function labels(decision: Decision): string[] {
   return decision.say.flatMap(({ message }) => message.buttons?.map(({ label }) => label) ?? []);
+}
+
+/** What comes of a pressed button that stands for `act`. */
+export function pressed(act: Act, told: Told = {}): Decision {
+  return decided({
+    ...told,
+    what: { kind: "action", action: "7-0", on: "7.0" },
+    action: { id: "7-0", label: "x", act, until: "2027-01-01T00:00:00Z" },
+  });
+}
+
+/** What comes of a timer. */
+export function due(name: string, told: Told = {}): Decision {
+  return decided({ ...told, what: { kind: "timer", name } });
+}
+
+/** What the buttons of a decision do, by what stands on them. */
+export function acts(decision: Decision): Record<string, Act> {
+  return Object.fromEntries(decision.actions.map(({ label, act }) => [label, act]));
+}
+
+export function cardsOf(decision: Decision) {
+  return decision.say.flatMap(({ message }) =>
+    (message.cards ?? []).flatMap((card) => (card.kind === "seminar" ? [card] : [])),
+  );
+}
+
+export function linksOf(decision: Decision): Record<string, string> {
+  return Object.fromEntries(
+    decision.say.flatMap(({ message }) => (message.links ?? []).map(({ label, url }) => [label, url])),
+  );
 }

@@ -1,0 +1,32 @@
+import type { DecisionInput } from "../conversation/input.js";
+import type { Reply } from "../conversation/reply.js";
+import { askAgain, type FormTurn } from "../forms/index.js";
+import { reminderTimers } from "./reminder.js";
+import type { Turn } from "./turn.js";
+
+/** A step of a form as a turn. A seat that it took brings a reminder, if the guest wants one. */
+export function formStep(step: FormTurn, input: DecisionInput): Turn {
+  const form = step.form?.form ?? step.submission?.form ?? input.conversation.state.form?.form;
+  return {
+    outcome: "form",
+    reasons: step.reasons,
+    openForm: step.form,
+    timers: [...step.timers, ...reminderTimers(step.bookings ?? [], input)],
+    ...(form === undefined ? {} : { form }),
+    ...(step.submission ? { submission: step.submission } : {}),
+    ...(step.bookings ? { bookings: step.bookings } : {}),
+    ...(step.seat ? { seat: step.seat } : {}),
+  };
+}
+
+/** What was said besides leaves an open form as it is: its question is asked again below. */
+export function thenAskAgain<T extends Turn>(turn: T, input: DecisionInput, reply: Reply): T {
+  if (!input.conversation.state.form) return turn;
+  const step = askAgain(input, reply);
+  return {
+    ...turn,
+    openForm: step.form,
+    timers: [...(turn.timers ?? []), ...step.timers],
+    reasons: [...turn.reasons, ...step.reasons],
+  };
+}
