@@ -16,13 +16,13 @@ export function liveTopic(state: ConversationState, now: number): Topic | null {
   return topic;
 }
 
-/** What the understanding of the next message may lean on. */
+/** What the understanding of the next message may lean on. While a form is open, "Wer liest das?" is about the form. */
 export function contextOf(
   state: ConversationState,
   knowledge: Knowledge,
   now: number,
 ): UnderstandingContext | undefined {
-  const topic = liveTopic(state, now);
+  const topic = state.form ? null : liveTopic(state, now);
   if (!topic) return undefined;
   const related = topic.intents.flatMap((id) => knowledge.intents.get(id)?.related ?? []);
   return { previous: topic.question, intents: topic.intents, related };

@@ -83,7 +83,8 @@ export function reply(input: DecisionInput, language: Language): Reply {
     button(label, act) {
       const id = `${input.eventId.toString(36)}-${actions.length}`;
       actions.push({ id, label, act, until });
-      return { label, action: id };
+      const rates = act.does === "rate" && act.reason === undefined;
+      return { label, action: id, ...(rates ? { rates: act.helpful } : {}) };
     },
     say(text, extras = {}) {
       if (text.length === 0 && !extras.cards?.length) return;

@@ -42,7 +42,7 @@ export function seminarCard(seminar: Seminar, view: CardView): SeminarCard {
     url: seminar.registration?.url ?? null,
     example: seminar.example,
     pageUrl: site === null ? null : `${site}/seminars/${seminar.id}?lang=${language}`,
-    calendarUrl: site !== null && datable ? `${site}/seminars/${seminar.id}.ics` : null,
+    calendarUrl: site !== null && datable ? `${site}/seminars/${seminar.id}.ics?lang=${language}` : null,
     status: statusWords(seminar, view),
     cancelled: seminar.cancelled !== null,
     register: null,

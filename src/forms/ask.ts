@@ -11,12 +11,21 @@ import type { FormTurn } from "./turn.js";
 const PATIENCE = 3;
 
 /** Asks what is to be asked next: the question of the field, or the summary. `lead` stands before it. */
-export function ask(step: FormStep, lead: RichText = [], more: readonly Button[] = []): FormTurn {
+export function ask(step: FormStep, lead: RichText = []): FormTurn {
+  return question(step, { lead, more: [], repeats: true });
+}
+
+/** @param how.repeats what was answered to this field before is shown. */
+function question(
+  step: FormStep,
+  { lead, more, repeats }: { lead: RichText; more: readonly Button[]; repeats: boolean },
+): FormTurn {
   const field = askedField(step.form, step.open.answers, step.open.asks);
   if (!field) return summarise(step, lead);
   const { open, reply, form } = step;
   const before = open.answers[field.id];
-  const soFar = before ? reply.words("form.so-far", { answer: shown(field, before, reply.language) }) : [];
+  const soFar =
+    before && repeats ? reply.words("form.so-far", { answer: shown(field, before, reply.language) }) : [];
   const keep =
     open.pending !== undefined
       ? [move(step, "keep", "my-answer")]
@@ -106,11 +115,12 @@ export function askWhichField(step: FormStep): FormTurn {
   return goesOn(next, `asked which field of form "${form.id}" to change`);
 }
 
-/** What the guest reads again when something else came between. Short: what was entered is not repeated. */
+/** What the guest reads again when something else came between. Short: what was entered is not repeated, since it stands under an answer that is logged. */
 export function remind(step: FormStep, more: readonly Button[] = []): FormTurn {
   const { form, open, reply } = step;
   const title = form.title[reply.language];
-  if (open.asks !== SUMMARY) return ask(step, reply.words("form.again", { title }), more);
+  if (open.asks !== SUMMARY)
+    return question(step, { lead: reply.words("form.again", { title }), more, repeats: false });
   reply.say(reply.words("form.again.summary", { title }), { buttons: [...summaryButtons(step), ...more] });
   return goesOn(step, `reminded of the summary of form "${form.id}"`);
 }

@@ -22,7 +22,8 @@ const GENERIC: ReadonlySet<string> = new Set(
   words(`
   Herr Frau Prof Professor Professorin Dr Dipl Ing Mr Mrs Ms
   Seminar Seminare Seminars Workshop Workshops Kurs Kurse Course Courses Schulung Schulungen Training Trainings
-  Webinar Webinare Webinars Veranstaltung Veranstaltungen Event Events Vortrag Thema Themen Topic Topics online`),
+  Webinar Webinare Webinars Veranstaltung Veranstaltungen Event Events Vortrag Thema Themen Topic Topics online
+  Anmeldung Anmeldungen anmelden Abmeldung abmelden Registration Registrations register`),
 );
 
 /** Prepares things with their names, topics and persons for {@link mentioned}. */

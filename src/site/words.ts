@@ -95,7 +95,7 @@ const de = {
   seminarNotFoundTitle: "Dieses Seminar gibt es nicht",
   seminarNotFound: "Vielleicht ist es vorbei und wurde entfernt, oder die Adresse ist nicht vollständig.",
   legalMissing: {
-    privacy: "Die Datenschutzerklärung fehlt noch",
+    privacy: "Die Datenschutzhinweise fehlen noch",
     imprint: "Das Impressum fehlt noch",
     accessibility: "Die Erklärung zur Barrierefreiheit fehlt noch",
   },

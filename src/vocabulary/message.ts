@@ -19,6 +19,8 @@ export type RichText = readonly Block[];
 export interface Button {
   readonly label: string;
   readonly action: ActionId;
+  /** Of one that rates the answer it stands under: helpful or not. A platform may show it as a thumb. */
+  readonly rates?: boolean;
 }
 
 /** A seminar as a card. `null` means: not stated in the announcement. */

@@ -41,7 +41,7 @@ describe("a seat that became free", () => {
     expect(decision.log.outcome).toBe("notice");
     expect(cardsOf(decision)[0]).toMatchObject({
       seminar: "bookable",
-      calendarUrl: "https://chat.example/seminars/bookable.ics",
+      calendarUrl: "https://chat.example/seminars/bookable.ics?lang=de",
       register: null,
     });
     expect(acts(decision)["«button.withdraw»"]).toEqual({ does: "withdraw", booking: 1 });

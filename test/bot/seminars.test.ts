@@ -190,7 +190,7 @@ describe("a card", () => {
     const decision = decided({ ...list, seats: { bookable: { booked: 1, waiting: 0 } } });
     expect(cardsOf(decision)[0]).toMatchObject({
       pageUrl: `${site}/seminars/bookable?lang=de`,
-      calendarUrl: `${site}/seminars/bookable.ics`,
+      calendarUrl: `${site}/seminars/bookable.ics?lang=de`,
       status: "1 von 2 frei",
       register: { label: "«button.register»" },
     });
@@ -248,7 +248,9 @@ describe("the calendar", () => {
     });
 
   it("has its file on the card when date and place are asked for", () => {
-    expect(cardsOf(ask("digital", "Wann ist das?"))[0]?.calendarUrl).toBe(`${site}/seminars/digital.ics`);
+    expect(cardsOf(ask("digital", "Wann ist das?"))[0]?.calendarUrl).toBe(
+      `${site}/seminars/digital.ics?lang=de`,
+    );
     expect(said(ask("digital", "Wann ist das?"))[0]).not.toContain("«seminar.calendar»");
   });
 

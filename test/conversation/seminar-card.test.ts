@@ -102,7 +102,7 @@ describe("a seminar's card", () => {
       url: null,
       example: false,
       pageUrl: "https://chat.example/seminars/digital?lang=de",
-      calendarUrl: "https://chat.example/seminars/digital.ics",
+      calendarUrl: "https://chat.example/seminars/digital.ics?lang=de",
       status: "noch 3 von 20 Plätzen frei",
       cancelled: false,
       register: null,

@@ -104,7 +104,7 @@ describe("a new guest on a phone", () => {
     expect(event?.startDate.zone.tzid).toBe("Europe/Berlin");
     expect(event?.startDate.hour).toBe(16);
 
-    await after(() => card.getByRole("button", { name: /anmelden/i }).tap(), /Wie heißen Sie/);
+    await after(() => card.getByRole("button", { name: /anmelden/i }).tap(), /Wer nimmt teil/);
     await write("Ada Löffler", /E-Mail/);
     expect(await write("ada.loeffler", /@/)).toMatch(/@/);
     await page.locator("#messages").getByRole("button", { name: "Abbrechen" }).last().waitFor();

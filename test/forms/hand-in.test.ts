@@ -30,7 +30,7 @@ describe("a seat", () => {
     expect(turn.submission).toMatchObject({ seminar: "ki", form: "registration" });
     expect(said).toContain("Sie sind angemeldet: Seminar ki");
     expect(said).toContain(turn.submission?.reference);
-    expect(messages[0]?.cards?.[0]).toMatchObject({ calendarUrl: "https://desk.example/seminars/ki.ics" });
+    expect(messages[0]?.cards?.[0]).toMatchObject({ calendarUrl: "https://desk.example/seminars/ki.ics?lang=de" });
     expect(messages).toHaveLength(1);
   });
 

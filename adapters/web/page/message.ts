@@ -33,8 +33,8 @@ export function renderMessage(message: OutgoingMessage, press: Press): MessageVi
 
   for (const card of cards) content.append(renderCard(card, language, send));
   if (links.length > 0) content.append(linkList(links, language));
-  const thumbs = buttons.filter(({ label }) => thumbOf(label, language));
-  const others = buttons.filter((button) => !thumbs.includes(button));
+  const thumbs = buttons.filter(({ rates }) => rates !== undefined);
+  const others = buttons.filter(({ rates }) => rates === undefined);
   const choices = createChoices(send);
   if (others.length > 0) {
     const group = groupOf("buttons", word(language, "choices"));
@@ -45,7 +45,7 @@ export function renderMessage(message: OutgoingMessage, press: Press): MessageVi
     const group = groupOf("rating", word(language, "rating"));
     for (const button of thumbs) {
       const element = choices.add(button, "thumb");
-      element.prepend(icon(thumbOf(button.label, language) ?? "thumbUp"));
+      element.prepend(icon(button.rates ? "thumbUp" : "thumbDown"));
       group.append(element);
     }
     content.append(group);
@@ -99,12 +99,6 @@ function setPressed(element: HTMLElement, pressed: boolean): void {
   // Not `disabled`: that would take the keyboard focus away from the button.
   element.ariaDisabled = pressed ? "true" : null;
   element.ariaPressed = pressed ? "true" : element.classList.contains("thumb") ? "false" : null;
-}
-
-/** The two buttons that rate an answer come as others do; they are known by the words that messages.yaml gives them. */
-function thumbOf(label: string, language: Language): "thumbUp" | "thumbDown" | null {
-  if (label === word(language, "helpful")) return "thumbUp";
-  return label === word(language, "notHelpful") ? "thumbDown" : null;
 }
 
 function groupOf(className: string, label: string): HTMLElement {

@@ -22,7 +22,7 @@ const words = {
     noticeBinding: "Die Auskünfte sind unverbindlich.",
     noticePrivacy:
       "Bitte schreiben Sie in Ihre Fragen keine persönlichen Daten und keine Geschäftsgeheimnisse. Was für einen Rückruf oder eine Anmeldung nötig ist, wird einzeln gefragt.",
-    noticePrivacyLink: "Datenschutzerklärung",
+    noticePrivacyLink: "Datenschutzhinweise",
     forgotten: "Ihr Chat ist gelöscht. Sie können jederzeit neu beginnen.",
     examples: "Fragen Sie zum Beispiel",
     topics: "Themen",
@@ -54,7 +54,7 @@ const words = {
     endDeleted:
       "Sofort und endgültig gelöscht werden alle Nachrichten dieses Chats, Ihre Bewertungen und ein angefangenes Formular.",
     endStays:
-      "Was Sie bereits abgeschickt haben, bleibt bei uns: zum Beispiel eine Anmeldung, ein Rückrufwunsch oder eine Nachricht. Wie lange, steht in der Datenschutzerklärung.",
+      "Was Sie bereits abgeschickt haben, bleibt bei uns: zum Beispiel eine Anmeldung, ein Rückrufwunsch oder eine Nachricht. Wie lange, steht in den Datenschutzhinweisen.",
     endBookings:
       "Eine Anmeldung können Sie danach nicht mehr in diesem Chat zurücknehmen, nur noch über unser Haus.",
     endDownload: "Verlauf vorher herunterladen",
@@ -73,8 +73,6 @@ const words = {
     newTab: "(öffnet in neuem Fenster)",
     choices: "Auswahl",
     rating: "War diese Antwort hilfreich?",
-    helpful: "Hilfreich",
-    notHelpful: "Nicht hilfreich",
     links: "Quellen und Links",
     notStated: "in der Ankündigung nicht angegeben",
     example: "Beispiel",
@@ -176,8 +174,6 @@ const words = {
     newTab: "(opens in a new window)",
     choices: "Choices",
     rating: "Was this answer helpful?",
-    helpful: "Helpful",
-    notHelpful: "Not helpful",
     links: "Sources and links",
     notStated: "not stated in the announcement",
     example: "Example",
