@@ -70,12 +70,16 @@ export function calibrate(heldOut: readonly HeldOut[]): Calibration {
   const weights = logisticRegression(heldOut, weightOf);
   let wrong = 0;
   let among = 0;
+  let offered = 0;
   for (const sample of heldOut) {
     if (sample.place === 0) continue;
     wrong += weightOf(sample);
     if (sample.place > 0) among += weightOf(sample);
+    if (sample.place > 0 && sample.place < OFFERED) offered += weightOf(sample);
   }
-  return { weights, others: (among + 1) / (wrong + 2), ...thresholds(heldOut, weightOf, weights) };
+  const others = (among + 1) / (wrong + 2);
+  const believed = believedCuts((offered + 1) / (wrong + 2), others);
+  return { weights, others, ...thresholds(heldOut, weightOf, weights, believed) };
 }
 
 /** Probability that the first of a ranking is right, 0..1. */
@@ -185,8 +189,38 @@ function solve(system: number[][]): number[] {
   return system.map((line, row) => (line[size] ?? 0) / (line[row] ?? 1));
 }
 
-/** The two thresholds with the least cost on the held-out rankings. */
+/**
+ * The two thresholds, halfway between two estimates: the cuts with the least cost on the held-out rankings, and those
+ * at which the costs are equal if the confidence is believed. The first know where the confidence errs, but their curve
+ * is so flat that one changed utterance moves the cut by a tenth; the second stand still.
+ */
 function thresholds(
+  samples: readonly HeldOut[],
+  weightOf: (sample: HeldOut) => number,
+  weights: Calibration["weights"],
+  believed: { sure: number; unsure: number },
+): { sure: number; unsure: number } {
+  const measured = cheapestCuts(samples, weightOf, weights);
+  return {
+    sure: (measured.sure + believed.sure) / 2,
+    unsure: (measured.unsure + believed.unsure) / 2,
+  };
+}
+
+/**
+ * Where the costs of the ways to go on are equal at confidence p: a wrong answer costs 1 - p; a clarification holds the
+ * right intent with probability p + (1 - p) * offered; an answer was known with probability p + (1 - p) * known.
+ */
+function believedCuts(offered: number, known: number): { sure: number; unsure: number } {
+  const { goodClarification: good, badClarification: bad, needlessFallback: needless } = COSTS;
+  const gain = bad - good;
+  const sure = (1 - bad + gain * offered) / (1 - gain + gain * offered);
+  const unsure = (bad - gain * offered - needless * known) / (needless * (1 - known) + gain * (1 - offered));
+  return { sure, unsure: Math.min(sure, Math.max(0, unsure)) };
+}
+
+/** The two thresholds with the least cost on the held-out rankings. */
+function cheapestCuts(
   samples: readonly HeldOut[],
   weightOf: (sample: HeldOut) => number,
   weights: Calibration["weights"],
