@@ -9,7 +9,7 @@ export async function buildPage(folder: string): Promise<void> {
   const common = { bundle: true, minify: true, outdir: folder, logLevel: "error" } as const;
   await build({
     ...common,
-    entryPoints: ["page/chat.ts", "page/chat.css", "page/index.html"].map(source),
+    entryPoints: ["page/chat.ts", "page/chat.css", "page/site.css", "page/index.html"].map(source),
     target: "es2022",
     loader: { ".html": "copy", ".woff2": "file" },
     assetNames: "fonts/[name]",

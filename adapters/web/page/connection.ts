@@ -17,6 +17,7 @@ export interface ConnectionEvents {
   forgotten(): void;
 }
 
+/** The stream of the log, as far as the page asks something of it. */
 export interface Connection {
   /** Connects anew and reads on after the last line: for when the connection may have died unnoticed. */
   reopen(): void;

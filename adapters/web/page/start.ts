@@ -5,6 +5,7 @@ import { telephone } from "./card.js";
 import { renderLink, safeTarget } from "./rich-text.js";
 import { word } from "./words.js";
 
+/** The start, as far as the page asks something of it. */
 export interface StartView {
   /** Shows everything in a language; may be called before the desk has told it. */
   speak(language: Language): Promise<void>;

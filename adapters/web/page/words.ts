@@ -21,7 +21,7 @@ const words = {
     noticeAssistant: "Hier antwortet ein automatischer Assistent, kein Mensch.",
     noticeBinding: "Die Auskünfte sind unverbindlich.",
     noticePrivacy:
-      "Bitte schreiben Sie in Ihre Fragen keine persönlichen Daten und keine Geschäftsgeheimnisse. Was für einen Rückruf oder eine Anmeldung nötig ist, wird einzeln gefragt.",
+      "Bitte schreiben Sie in Ihre Fragen nichts Persönliches und keine Geschäftsgeheimnisse. Was für einen Rückruf oder eine Anmeldung nötig ist, wird einzeln gefragt.",
     noticePrivacyLink: "Datenschutzhinweise",
     forgotten: "Ihr Chat ist gelöscht. Sie können jederzeit neu beginnen.",
     examples: "Fragen Sie zum Beispiel",
@@ -74,7 +74,7 @@ const words = {
     choices: "Auswahl",
     rating: "War diese Antwort hilfreich?",
     links: "Quellen und Links",
-    notStated: "in der Ankündigung nicht angegeben",
+    notStated: "in der Ankündigung nicht genannt",
     example: "Beispiel",
     seminar: "Seminar",
     when: "Termin",
@@ -120,12 +120,12 @@ const words = {
     close: "Close the chat",
     startTitle: "Hello! What would you like to know?",
     noticeAssistant: "An automated assistant answers here, not a person.",
-    noticeBinding: "The information is without obligation; the German version prevails.",
+    noticeBinding: "The information is not binding, and the German version prevails.",
     noticePrivacy:
-      "Please do not put personal data or trade secrets into your questions. What is needed for a call-back or a registration is asked for step by step.",
+      "Please keep personal data and trade secrets out of your questions. For a call-back or a registration you will be asked for what is needed.",
     noticePrivacyLink: "Privacy notice",
     forgotten: "Your chat has been deleted. You can start again at any time.",
-    examples: "Ask for example",
+    examples: "You could ask",
     topics: "Topics",
     nextSeminars: "The next seminars",
     allSeminars: "All seminars and events",
@@ -143,7 +143,7 @@ const words = {
     call: "Telephone:",
     mail: "E-mail:",
     log: "Conversation",
-    typing: "An answer is being prepared …",
+    typing: "Preparing an answer …",
     newer: "New message: go down",
     write: "Write a message",
     shortcuts: "Always within reach",
@@ -166,7 +166,7 @@ const words = {
     desk: "Assistant",
     sending: "Sending …",
     waiting: "Will be sent as soon as you are connected again.",
-    slowed: "Those were many messages at once. This one will be sent in a moment.",
+    slowed: "That was a lot of messages at once. This one will be sent in a moment.",
     sent: "Sent",
     failed: "Not sent.",
     again: "Send again",
@@ -194,14 +194,14 @@ const words = {
     errandForm: "Begin a form",
     errandTopic: "Look at a topic",
     loading: "The chat is loading …",
-    lost: "Connection lost. It reconnects by itself, nothing gets lost.",
+    lost: "Connection lost. It will reconnect by itself; nothing gets lost.",
     back: "Connected again.",
-    elsewhere: "This chat is open in too many windows. Click into this window to go on reading here.",
+    elsewhere: "This chat is open in too many windows. Click in this window to go on reading here.",
     cookieless:
       "Your browser does not allow the one cookie that this chat needs. Please allow it, or call us.",
     empty: "Please write something first.",
     left: "{count} characters left",
-    full: "A message holds no more than 2,000 characters.",
+    full: "A message can have at most 2,000 characters.",
   },
 } as const satisfies Localised<Record<string, string>>;
 
@@ -251,6 +251,7 @@ export function unsay(element: HTMLElement): void {
   element.textContent = "";
 }
 
+/** The language that the page is in at this moment. */
 export function pageLanguage(): Language {
   return document.documentElement.lang === "en" ? "en" : "de";
 }

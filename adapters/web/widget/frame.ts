@@ -16,6 +16,7 @@ export interface FrameOptions {
   refused(hadFocus: boolean): void;
 }
 
+/** The panel that the button opens and closes. */
 export interface Frame {
   readonly panel: HTMLDialogElement;
   isOpen(): boolean;

@@ -1,5 +1,6 @@
 export type Language = "de" | "en";
 
+/** The widget's own words; all others are the chat page's. */
 export const words = {
   de: {
     label: "Fragen an die Wirtschaftsförderung",
