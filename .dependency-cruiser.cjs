@@ -16,6 +16,14 @@ const mayImport = (from, to, comment) => ({
 /** The types of a room, not its functions. */
 const types = (name) => `^src/${name}/model\\.ts$`;
 
+/** A deciding room, and which of the others it builds on. */
+const mayDecideWith = (name, others) =>
+  mayImport(
+    room(name),
+    [...others.map(room), room("vocabulary"), room("text"), types("nlu"), types("knowledge")],
+    "The deciding rooms are pure: no store, delivery, HTTP, clock, randomness or I/O. They build on each other in one direction.",
+  );
+
 module.exports = {
   forbidden: [
     {
@@ -43,17 +51,9 @@ module.exports = {
       [room("knowledge"), room("vocabulary"), room("text")],
       "Knowledge loads and validates; it neither learns nor decides.",
     ),
-    mayImport(
-      room("(conversation|bot|forms|handover)"),
-      [
-        room("(conversation|bot|forms|handover)"),
-        room("vocabulary"),
-        room("text"),
-        types("nlu"),
-        types("knowledge"),
-      ],
-      "The deciding rooms are pure: no store, delivery, HTTP, clock, randomness or I/O.",
-    ),
+    mayDecideWith("conversation", ["conversation"]),
+    mayDecideWith("forms", ["forms", "conversation"]),
+    mayDecideWith("(bot|handover)", ["(bot|handover)", "forms", "conversation"]),
     mayImport(
       room("calendar"),
       [room("calendar"), room("vocabulary"), room("text"), types("knowledge")],

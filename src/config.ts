@@ -69,7 +69,7 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
 }
 
 /** Where the desk is reached when PUBLIC_URL is not set: on this machine by name, else at the host's address. */
-export function defaultPublicUrl(host: string, port: number): string {
+function defaultPublicUrl(host: string, port: number): string {
   const local = ["127.0.0.1", "::1", "0.0.0.0", "::", "localhost"].includes(host);
   return `http://${local ? "localhost" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }

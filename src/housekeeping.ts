@@ -1,4 +1,4 @@
-import { createAlarm, type Delivery, type Timers } from "./delivery/index.js";
+import { createAlarm, type Delivery, errorName, type Timers } from "./delivery/index.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
 import type { SeminarNow, Store } from "./store/index.js";
 import type { Clock, Log } from "./vocabulary/index.js";
@@ -16,6 +16,7 @@ export interface Housekeeping {
   stop(): Promise<void>;
 }
 
+/** What it works on. */
 export interface HousekeepingOptions {
   readonly store: Pick<Store, "noteSeminars" | "sweep">;
   readonly delivery: Pick<Delivery, "wake">;
@@ -32,10 +33,11 @@ const DAY = 86_400_000;
 /** Milliseconds after which is tried again what failed, such as when another process held the database. */
 const AGAIN = 5 * 60_000;
 
+/** Nothing happens before `note` or `start` is called. */
 export function createHousekeeping(options: HousekeepingOptions): Housekeeping {
   const { store, delivery, clock, log } = options;
   const alarm = createAlarm(clock, options.timers, () => begin(round()));
-  let running: Promise<unknown> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function note(knowledge: Knowledge): Promise<void> {
@@ -43,7 +45,7 @@ export function createHousekeeping(options: HousekeepingOptions): Housekeeping {
       await store.noteSeminars(seminarsAt(knowledge, clock.now()));
       delivery.wake();
     } catch (error) {
-      log.error("the seminars could not be noted; it is tried again", { error: nameOf(error) });
+      log.error("the seminars could not be noted; it is tried again", { error: errorName(error) });
       if (!stopped) alarm.at(clock.now() + AGAIN);
     }
   }
@@ -58,13 +60,13 @@ export function createHousekeeping(options: HousekeepingOptions): Housekeeping {
         log.info("what had its time was erased", { ...swept });
       if (!stopped) alarm.at(now + DAY);
     } catch (error) {
-      log.error("what had its time could not be erased; it is tried again", { error: nameOf(error) });
+      log.error("what had its time could not be erased; it is tried again", { error: errorName(error) });
       if (!stopped) alarm.at(now + AGAIN);
     }
   }
 
   function begin(work: Promise<void>): void {
-    running = Promise.all([running, work]);
+    running = Promise.all([running, work]).then(() => {});
   }
 
   return {
@@ -93,9 +95,4 @@ function seminarsAt(knowledge: Knowledge, now: number): SeminarNow[] {
     seats: seminar.seats,
     cancelled: seminar.cancelled !== null || facts.isPast(seminar),
   }));
-}
-
-/** The message may name what was stored. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

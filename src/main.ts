@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
   try {
-    const pages = await createSite({
+    const pages = createSite({
       knowledge: opened.knowledge,
       records: () => opened.store.seminars(),
       site: () => page,

@@ -1,6 +1,7 @@
 import type { StartDetails } from "../adapters/web/index.js";
 import { seminarWhen } from "./conversation/seminar-card.js";
-import type { Facts, Knowledge } from "./knowledge/model.js";
+import { byDate } from "./conversation/seminar-order.js";
+import type { Facts, Knowledge, Seminar } from "./knowledge/model.js";
 import type { Language, Localised } from "./vocabulary/index.js";
 
 /** So many seminars and example questions stand on the start of the chat page. */
@@ -34,29 +35,36 @@ function detailsIn(language: Language, knowledge: Knowledge, facts: Facts): Star
   };
 }
 
-/** What takes place and is not over: real ones before examples, then by date, those without a year last. */
-function nextSeminars(knowledge: Knowledge, facts: Facts) {
-  const key = (seminar: Knowledge["seminars"][number]): string =>
-    `${Number(seminar.example)} ${seminar.date?.kind === "full" ? seminar.date.start : "9999"} ${seminar.id}`;
+/** What takes place and is not over, in the order of all lists. */
+function nextSeminars(knowledge: Knowledge, facts: Facts): readonly Seminar[] {
   return knowledge.seminars
     .filter((seminar) => !seminar.cancelled && !facts.isPast(seminar))
-    .sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    .sort(byDate)
     .slice(0, SHOWN);
 }
 
 /** The first question of each of the topics that businesses come for, as staff wrote it. */
-function exampleQuestions(knowledge: Knowledge, language: Language): readonly string[] {
-  const questions = knowledge.topics.map(({ id }) =>
-    [...knowledge.intents.values()]
-      .filter(({ topic, answer }) => topic === id && answer)
-      .flatMap(({ utterances }) => utterances[language])
-      .find((utterance) => /^\p{Lu}.*\?$/u.test(utterance) && !familiar.test(utterance)),
-  );
+function exampleQuestions({ topics, intents }: Knowledge, language: Language): readonly string[] {
+  const examples: string[] = [];
   // The first topic is the office itself: what it is and where, which the page says anyway.
-  return questions
-    .slice(1)
-    .filter((question) => question !== undefined)
-    .slice(0, SHOWN);
+  for (const topic of topics.slice(1)) {
+    const example = firstQuestion(topic.id, intents, language);
+    if (example !== undefined) examples.push(example);
+    if (examples.length === SHOWN) break;
+  }
+  return examples;
+}
+
+/** Looks no further than it must: it is asked for with each visit. */
+function firstQuestion(topic: string, intents: Knowledge["intents"], language: Language): string | undefined {
+  for (const intent of intents.values()) {
+    if (intent.topic !== topic || !intent.answer) continue;
+    const found = intent.utterances[language].find(
+      (utterance) => /^\p{Lu}.*\?$/u.test(utterance) && !familiar.test(utterance),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Guests may write so; the page does not put it into their mouths. */

@@ -1,12 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { Clock } from "./vocabulary/index.js";
 
+/** The machine's own clock. */
 export const systemClock: Clock = { now: () => Date.now() };
-
-/** A clock that stands at one moment. */
-export function stoppedClock(at: number): Clock {
-  return { now: () => at };
-}
 
 /** A clock that shows `at` now and runs on from there. */
 export function shiftedClock(at: number): Clock {

@@ -1,41 +1,18 @@
 import { contextOf, decide } from "./bot/index.js";
 import { type Compiled, comprehend } from "./comprehension.js";
+import type { DecisionInput } from "./conversation/input.js";
 import { standingAction } from "./conversation/standing.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
-import type {
-  Action,
-  Booking,
-  ConversationState,
-  Decision,
-  DeskEvent,
-  Language,
-  Owner,
-  Place,
-  Seats,
-} from "./vocabulary/index.js";
+import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.js";
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
-export interface TurnInput {
-  readonly conversation: {
-    readonly id: number;
-    readonly owner: Owner;
-    readonly version: number;
-    readonly state: ConversationState;
-    readonly place: Place;
-    /** This guest's bookings in this conversation, the last first. */
-    readonly bookings: readonly Booking[];
-  };
-  /** By seminar; one that is missing has none taken. */
-  readonly seats: Readonly<Record<string, Seats>>;
+export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "seats" | "now"> {
+  readonly conversation: DecisionInput["conversation"] & { readonly id: number };
   /** In order; the last one is decided on, messages before it are read together with it. */
   readonly events: readonly DeskEvent[];
-  /** Of the last event. */
-  readonly eventId: number;
-  readonly action: Action | "expired" | null;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
+/** What a turn came to, for the store and the log. */
 export interface TurnResult {
   readonly decision: Decision;
   /** What was asked, masked, for the log; null where nothing was. */
@@ -95,16 +72,18 @@ export function createTurn({
       now: input.now,
     });
     const label = action && action !== "expired" ? action.label : null;
-    // what is answered in a form is the form's alone
-    const question = decision.log.outcome === "form" ? null : (text ?? label);
+    const { outcome } = decision.log;
+    // what is answered in a form is the form's alone, and so is what nobody took up while one was open
+    const isForms = outcome === "form" || (outcome === "ignored" && state.form !== null);
+    const question = isForms ? null : (text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };
 }
 
-/** The words of all messages among the events; null when there is none. */
+/** The words of all messages among the events; null when there is none. What two tabs send at once is said once. */
 function textOf(events: readonly DeskEvent[]): string | null {
   const texts = events.flatMap(({ what }) => (what.kind === "message" ? [what.text] : []));
-  return texts.length > 0 ? texts.join("\n") : null;
+  return texts.length > 0 ? [...new Set(texts)].join("\n") : null;
 }
 
 /** What a button that stands on pages and in links means; null for any other. */

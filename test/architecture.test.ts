@@ -52,17 +52,14 @@ describe("the architecture rules", () => {
   });
 
   it.each([
+    ["the bot reading the store", "src/bot/a.ts", "src/store/index.ts", "rooms-src-bot-handover"],
+    ["the bot calling the understanding", "src/bot/a.ts", "src/nlu/index.ts", "rooms-src-bot-handover"],
+    ["a form knowing the bot", "src/forms/a.ts", "src/bot/index.ts", "rooms-src-forms"],
     [
-      "the bot reading the store",
-      "src/bot/a.ts",
-      "src/store/index.ts",
-      "rooms-src-conversation-bot-forms-handover",
-    ],
-    [
-      "the bot calling the understanding",
-      "src/bot/a.ts",
-      "src/nlu/index.ts",
-      "rooms-src-conversation-bot-forms-handover",
+      "what the rooms share knowing one of them",
+      "src/conversation/a.ts",
+      "src/forms/a.ts",
+      "rooms-src-conversation",
     ],
     ["an adapter deciding", "adapters/web/a.ts", "src/bot/index.ts", "rooms-adapters-web"],
     ["an adapter knowing another", "adapters/web/a.ts", "adapters/terminal/index.ts", "rooms-adapters-web"],

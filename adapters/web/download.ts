@@ -1,6 +1,7 @@
 import { plain } from "../../src/text/index.js";
 import type { Card, Language, OutgoingMessage, TranscriptEntry } from "../../src/vocabulary/index.js";
 
+/** What a guest takes home. */
 export interface Download {
   readonly entries: readonly TranscriptEntry[];
   readonly language: Language;
@@ -138,7 +139,7 @@ const words = {
     title: "Chat",
     savedOn: "Saved:",
     binding:
-      "The information is without obligation; the German version prevails. All times are German local time.",
+      "The information is not binding, and the German version prevails. All times are German local time.",
     nothing: "Nothing has been written here yet.",
     guest: "You",
     desk: "Assistant",

@@ -62,6 +62,7 @@ export function toEvent(incoming: Incoming, session: string, now: number): DeskE
   };
 }
 
+/** Where a session is answered: the session is the address. */
 export function toPlace(session: string): Place {
   return { channel: "web", scope: "private", address: session };
 }

@@ -1,21 +1,22 @@
 import { foldedWords } from "../conversation/fold.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { registrationOf } from "../conversation/seminar-for-guest.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Act, Booking, Button } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
-import { allSeminars, bookingValues, cardOf, registrationOf, valuesOf } from "./seminar-shown.js";
+import { allSeminars, bookingValues, cardOf, valuesOf } from "./seminar-shown.js";
 import { liveTopic, seminarTopic } from "./topic.js";
 import type { Answered } from "./turn.js";
 
 /** A seat or place on a waiting list that still means something, with its seminar. */
-export interface LiveBooking {
+interface LiveBooking {
   readonly booking: Booking;
   readonly seminar: Seminar;
 }
 
 /** This guest's registrations for what is not over, the last first. */
-export function liveBookings(input: DecisionInput): LiveBooking[] {
+function liveBookings(input: DecisionInput): LiveBooking[] {
   return input.conversation.bookings.flatMap((booking) => {
     const seminar = input.knowledge.seminars.find(({ id }) => id === booking.seminar);
     return seminar && booking.status !== "withdrawn" && !input.facts.isPast(seminar)
@@ -27,8 +28,10 @@ export function liveBookings(input: DecisionInput): LiveBooking[] {
 /** Shows the guest's registrations, with a button to give each of them back. */
 export function showBookings(input: DecisionInput, reply: Reply): Answered {
   const bookings = liveBookings(input);
-  if (bookings.length === 0) reply.say(reply.words("booking.none"), { links: allSeminars(input, reply) });
-  else
+  const lost = unlisted(input);
+  if (bookings.length === 0 && lost.length === 0)
+    reply.say(reply.words("booking.none"), { links: allSeminars(input, reply) });
+  if (bookings.length > 0)
     reply.say(reply.words("booking.list"), {
       cards: bookings.map(({ seminar }) => cardOf(seminar, input, reply, { register: false })),
       buttons: bookings.flatMap(({ booking, seminar }) =>
@@ -36,7 +39,8 @@ export function showBookings(input: DecisionInput, reply: Reply): Answered {
         seminar.cancelled ? [] : [withdrawButton(booking, bookings.length > 1 ? seminar : null, reply)],
       ),
     });
-  return { outcome: "answer", reasons: [`${bookings.length} registrations shown`] };
+  if (lost.length > 0) sayUnlisted(lost, reply);
+  return { outcome: "answer", reasons: [`${bookings.length + lost.length} registrations shown`] };
 }
 
 /**
@@ -63,6 +67,10 @@ export function withdraw(
 ): Answered {
   const known = input.conversation.bookings.find(({ id }) => id === act.booking);
   const live = liveBookings(input).find(({ booking }) => booking.id === act.booking);
+  if (known && unlisted(input).includes(known)) {
+    sayUnlisted([known], reply);
+    return { outcome: "answer", reasons: [`"${known.seminar}" no longer stands in seminars.yaml`] };
+  }
   if (!live) {
     reply.say(reply.words(known && known.status !== "withdrawn" ? "booking.over" : "booking.gone"), {
       buttons: [reply.button(reply.label("button.bookings"), { does: "bookings" })],
@@ -114,6 +122,18 @@ export function withdrawButton(booking: Booking, seminar: Seminar | null, reply:
     ? reply.label("button.withdraw-from", { title: seminar.title[reply.language] })
     : reply.label("button.withdraw");
   return reply.button(label, { does: "withdraw", booking: booking.id });
+}
+
+/** Registrations that stand although staff took their seminar off the list: nobody knows here what became of it. */
+function unlisted({ conversation, knowledge }: DecisionInput): Booking[] {
+  return conversation.bookings.filter(
+    ({ status, seminar }) => status !== "withdrawn" && !knowledge.seminars.some(({ id }) => id === seminar),
+  );
+}
+
+function sayUnlisted(bookings: readonly Booking[], reply: Reply): void {
+  const reference = bookings.map((booking) => booking.reference).join(", ");
+  reply.say(reply.words("booking.unlisted", { reference }));
 }
 
 function askWhetherSure({ booking, seminar }: LiveBooking, input: DecisionInput, reply: Reply): Answered {

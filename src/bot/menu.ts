@@ -38,6 +38,7 @@ export function showTopic(id: string, input: DecisionInput, reply: Reply): Answe
   return { outcome: "answer", reasons: [`topic ${id} shown`] };
 }
 
+/** Back to all topics. */
 export function topicsButton(reply: Reply): Button {
   return reply.button(reply.label("button.topics"), { does: "menu" });
 }

@@ -10,12 +10,16 @@ import { requestIn } from "./language.js";
 import { topicsButton } from "./menu.js";
 import { bestNamed } from "./named-seminar.js";
 import { fallback } from "./person.js";
+import { namesPlace } from "./seminar-filter.js";
+import { openSeminars } from "./seminar-list.js";
 import { asksForCalendar } from "./seminars.js";
 import { liveTopic, movedTopic } from "./topic.js";
 import { type Answered, introduce, type Turn } from "./turn.js";
 
 /** "Did you mean" offers at most so many intents. */
 const OFFERED = 3;
+/** "Und was gibt es in Musterstadt?": a longer message with a place in it is about something else. */
+const LONGEST_PLACE = 6;
 
 /** Decides on what a guest wrote. While a form is open it is an answer there, unless it is a question. */
 export function onMessage(input: DecisionInput, reply: Reply): Turn {
@@ -80,7 +84,11 @@ function wordless(input: DecisionInput, reply: Reply): Turn {
 function answerQuestion(question: Question, input: DecisionInput, reply: Reply): Answered {
   const best = question.ranked[0];
   if (best && question.verdict !== "none") {
-    if (best.id.startsWith(OUT_OF_SCOPE)) return outOfScope(best.id, input, reply);
+    if (best.id.startsWith(OUT_OF_SCOPE)) {
+      const list = listedBefore(question.text, input);
+      if (list) return answerIntent(list, question.text, null, input, reply);
+      return outOfScope(best.id, input, reply);
+    }
     if (question.verdict === "sure") return answerIntent(best.id, question.text, null, input, reply);
   }
   const calendar = calendarIntent(question.text, input);
@@ -100,6 +108,17 @@ function calendarIntent(text: string, input: DecisionInput): IntentId | null {
   if (!asksForCalendar(text) || (named === 0 && !spokenOf)) return null;
   const intents = [...input.knowledge.intents.values()];
   return intents.find(({ seminars }) => seminars === "date-place")?.id ?? null;
+}
+
+/** "In Musterstadt?" after a list of seminars asks for those that take place there, not for another city. */
+function listedBefore(text: string, input: DecisionInput): IntentId | null {
+  const before = liveTopic(input.conversation.state, input.now)?.intents ?? [];
+  const list = before.find((id) => {
+    const aspect = input.knowledge.intents.get(id)?.seminars;
+    return aspect === "list" || aspect === "search";
+  });
+  const short = text.trim().split(/\s+/).length <= LONGEST_PLACE;
+  return list !== undefined && short && namesPlace(text, openSeminars(input)) ? list : null;
 }
 
 function outOfScope(id: string, input: DecisionInput, reply: Reply): Answered {

@@ -1,16 +1,16 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { activeBooking, registrationOf } from "../conversation/seminar-for-guest.js";
+import { errandUrl } from "../conversation/standing.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Link } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
 import {
-  activeBooking,
   bookingValues,
   cardOf,
   notesOn,
   registerButton,
   registrationLink,
-  registrationOf,
   type SeminarAnswer,
   valuesOf,
 } from "./seminar-shown.js";
@@ -99,5 +99,5 @@ function elsewhere(seminar: Seminar, input: DecisionInput, reply: Reply): Link[]
   const possible = seminar.registration?.form && (state === "open" || state === "full");
   if (!possible || formsHere(input) || input.site === null) return [];
   const label = reply.label(state === "full" ? "button.waiting-list" : "button.register");
-  return [{ label, url: `${input.site}/?do=register:${seminar.id}&lang=${reply.language}` }];
+  return [{ label, url: errandUrl(input.site, `register:${seminar.id}`, reply.language) }];
 }

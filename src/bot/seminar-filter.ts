@@ -34,18 +34,20 @@ export function filtersIn(
   return topic && !unknown ? [topic, ...beside] : beside;
 }
 
-/**
- * A seminar without a year fits a month of the year when its own month lies in it; one without a date fits no period.
- */
+/** A seminar without a year fits when one of its days lies in the period in some year; one without a date fits none. */
 export function isWithin({ date }: Seminar, period: Period | null): boolean {
   if (!period) return true;
   if (!date) return false;
   if (date.kind === "full") return date.start <= period.to && date.end >= period.from;
-  const months = new Set<number>();
-  for (let at = Date.parse(period.from); at <= Date.parse(period.to) && months.size < 12; at += 86_400_000) {
-    months.add(new Date(at).getUTCMonth() + 1);
-  }
-  return months.has(date.month);
+  return [period.from, period.to]
+    .map((day) => day.slice(0, 4))
+    .flatMap((year) => date.days.map((day) => `${year}-${twoDigits(date.month)}-${twoDigits(day)}`))
+    .some((day) => period.from <= day && day <= period.to);
+}
+
+/** Whether the message names a city or a house where a seminar that is not over takes place. */
+export function namesPlace(text: string, seminars: readonly Seminar[]): boolean {
+  return placeFilter(text, seminars).length > 0;
 }
 
 /** A search that names no topic of ours fits nothing; in a list a topic counts only when it stands there in so many words. */
@@ -131,6 +133,10 @@ function periodName({ from, to }: Period, language: Language): string {
   const lastDay = new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
   if (from.endsWith("-01") && to === lastDay) return `${monthName(month, language)} ${year}`;
   return `${shortDate(from, language)} – ${shortDate(to, language)}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 /** Whether the words stand in the text, as they are or as "Berliner". */

@@ -1,5 +1,6 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { byDate } from "../conversation/seminar-order.js";
 import type { Seminar } from "../knowledge/model.js";
 import { type Filter, filtersIn } from "./seminar-filter.js";
 import { allSeminars, cardOf, notesOn, type SeminarAnswer } from "./seminar-shown.js";
@@ -84,10 +85,4 @@ function without(filters: readonly Filter[], kind: Filter["kind"]): readonly Fil
 
 function has(filters: readonly Filter[], kind: Filter["kind"]): boolean {
   return filters.some((filter) => filter.kind === kind);
-}
-
-function byDate(a: Seminar, b: Seminar): number {
-  const key = (seminar: Seminar): string =>
-    `${Number(seminar.example)} ${seminar.date?.kind === "full" ? seminar.date.start : "9999"}`;
-  return key(a).localeCompare(key(b)) || a.id.localeCompare(b.id);
 }

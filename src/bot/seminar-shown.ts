@@ -1,7 +1,8 @@
 import { longDate } from "../conversation/dates.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Extras, Reply, Values } from "../conversation/reply.js";
-import { type RegistrationState, registrationState, seminarCard } from "../conversation/seminar-card.js";
+import { seminarCard } from "../conversation/seminar-card.js";
+import { activeBooking, cardViewFor, registrationOf } from "../conversation/seminar-for-guest.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Booking, Button, Link, RichText, SeminarCard } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
@@ -22,46 +23,20 @@ export function cardOf(
   reply: Reply,
   { register } = { register: true },
 ): SeminarCard {
-  const { language } = reply;
-  const card = seminarCard(seminar, {
-    language,
-    messages: input.knowledge.messages,
-    site: input.site,
-    seats: input.seats[seminar.id],
-    past: input.facts.isPast(seminar),
-    today: input.facts.today,
-  });
+  const card = seminarCard(seminar, cardViewFor(seminar, input, reply.language));
   const booking = activeBooking(seminar.id, input);
   if (booking && !card.cancelled) return { ...card, status: bookingStatus(booking, reply) };
   return register ? { ...card, register: registerButton(seminar, input, reply) } : card;
 }
 
 /** "angemeldet, Nummer R-3F2K", "auf der Warteliste, Platz 2, Nummer R-3F2K". */
-export function bookingStatus(booking: Booking, reply: Reply): string {
+function bookingStatus(booking: Booking, reply: Reply): string {
   return reply.label(`booking.status.${booking.status}`, bookingValues(booking));
 }
 
 /** What texts on a booking may fill in. */
 export function bookingValues({ reference, position }: Booking): { reference: string; position: string } {
   return { reference, position: position === null ? "" : String(position) };
-}
-
-/** This guest's seat at the seminar, or place on its waiting list. */
-export function activeBooking(seminar: string, input: DecisionInput): Booking | null {
-  return (
-    input.conversation.bookings.find(
-      (booking) => booking.seminar === seminar && booking.status !== "withdrawn",
-    ) ?? null
-  );
-}
-
-/** How registering for it stands. */
-export function registrationOf(seminar: Seminar, input: DecisionInput): RegistrationState {
-  return registrationState(seminar, {
-    seats: input.seats[seminar.id],
-    past: input.facts.isPast(seminar),
-    today: input.facts.today,
-  });
 }
 
 /** "Anmelden" or "Auf die Warteliste"; null where one cannot register here and now. */

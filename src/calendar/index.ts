@@ -16,6 +16,7 @@ export interface CalendarSeminar {
   };
 }
 
+/** What the file depends on beside the seminars. */
 export interface CalendarOptions {
   readonly language: Language;
   /** Where guests reach the desk's pages, without a slash at the end. Its host is part of the UIDs. */

@@ -4,6 +4,7 @@ import type { SeminarDate } from "../knowledge/model.js";
 /** The dates in seminars.yaml are those of German announcements. */
 export const TIME_ZONE = "Europe/Berlin";
 
+/** A date with its year: what a calendar can hold. */
 export type FullDate = Extract<SeminarDate, { kind: "full" }>;
 
 /** Start and end of an event, as ical-generator takes them. */

@@ -1,5 +1,5 @@
 import type { StoredSubmission } from "../store/index.js";
-import { oneLine } from "./one-line.js";
+import { jsonLine, oneLine } from "./one-line.js";
 import { openedStore } from "./opened.js";
 import { csv } from "./table.js";
 
@@ -20,7 +20,7 @@ export async function listForms(options: {
       ...(options.all ? {} : { status: "open" }),
     });
     if (options.csv) process.stdout.write(submissionsAsCsv(found));
-    else if (options.json) for (const one of found) process.stdout.write(`${JSON.stringify(one)}\n`);
+    else if (options.json) for (const one of found) process.stdout.write(jsonLine(one));
     else if (found.length === 0)
       process.stderr.write(
         options.all ? `${NOTHING}.\n` : "Nothing is open. --all shows what is done, too.\n",
@@ -38,7 +38,7 @@ export async function showForm(reference: string, { json }: { json?: boolean }):
   try {
     const found = await store.submission(asReference(reference));
     if (!found) return unknown(reference);
-    process.stdout.write(json ? `${JSON.stringify(found)}\n` : inFull(found));
+    process.stdout.write(json ? jsonLine(found) : inFull(found));
   } finally {
     await store.close();
   }
@@ -63,7 +63,7 @@ export async function finishForm(reference: string): Promise<void> {
 }
 
 /** One row each; the columns of the answers are those of all forms in it. */
-export function submissionsAsCsv(found: readonly StoredSubmission[]): string {
+function submissionsAsCsv(found: readonly StoredSubmission[]): string {
   const fields = [...new Set(found.flatMap(({ answers }) => answers.map(({ field }) => field)))];
   return csv(
     ["reference", "form", "seminar", "status", "submitted", "done", "channel", "language", ...fields],

@@ -1,6 +1,6 @@
 import type { LoggedTurn } from "../store/index.js";
 import { plain } from "../text/index.js";
-import { oneLine } from "./one-line.js";
+import { jsonLine, oneLine } from "./one-line.js";
 import { openedStore } from "./opened.js";
 
 /** `log`: the last turns, oldest first; what was asked, what came of it, what was answered. */
@@ -10,8 +10,7 @@ export async function log({ last, json }: { last: number; json?: boolean }): Pro
   try {
     const turns = await store.log({ last });
     if (turns.length === 0) process.stderr.write("Nothing is logged yet.\n");
-    for (const turn of turns)
-      process.stdout.write(json ? `${JSON.stringify(forMachines(turn))}\n` : forPeople(turn));
+    for (const turn of turns) process.stdout.write(json ? jsonLine(forMachines(turn)) : forPeople(turn));
   } finally {
     await store.close();
   }

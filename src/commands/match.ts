@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { compile } from "../comprehension.js";
 import { createMatcher, parseMatchLine } from "../match.js";
 import { mask } from "../privacy/masking.js";
+import { jsonLine } from "./one-line.js";
 import { opened } from "./opened.js";
 
 /** `match --jsonl`: what the desk would do with each message on standard input; nothing is stored. */
@@ -18,6 +19,6 @@ export async function match(options: { now?: number }): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === "") continue;
-    process.stdout.write(`${JSON.stringify(matcher(parseMatchLine(line, number)))}\n`);
+    process.stdout.write(jsonLine(matcher(parseMatchLine(line, number))));
   }
 }

@@ -1,7 +1,7 @@
 import type { Seminar } from "../knowledge/index.js";
 import type { Registration, SeminarRecord } from "../store/index.js";
 import { minute } from "./forms.js";
-import { oneLine } from "./one-line.js";
+import { jsonLine, oneLine } from "./one-line.js";
 import { opened, openedStore } from "./opened.js";
 import { csv } from "./table.js";
 
@@ -18,8 +18,7 @@ export async function seminars(
     if (id === undefined) {
       const lines = overview(known, records);
       if (options.csv) process.stdout.write(overviewAsCsv(lines));
-      else
-        for (const one of lines) process.stdout.write(options.json ? `${JSON.stringify(one)}\n` : line(one));
+      else for (const one of lines) process.stdout.write(options.json ? jsonLine(one) : line(one));
       return;
     }
     const seminar = known.find((candidate) => candidate.id === id);
@@ -30,7 +29,7 @@ export async function seminars(
     }
     const registrations = await store.registrations({ seminar: id });
     if (options.csv) process.stdout.write(registrationsAsCsv(registrations));
-    else if (options.json) for (const one of registrations) process.stdout.write(`${JSON.stringify(one)}\n`);
+    else if (options.json) for (const one of registrations) process.stdout.write(jsonLine(one));
     else {
       const [head] = overview(seminar ? [seminar] : [], new Map(record(records, id)));
       if (head) process.stdout.write(line(head));
@@ -86,7 +85,7 @@ function overview(
 function line(one: Overview): string {
   const seats = one.seats === null ? "no limit" : `of ${one.seats} seats`;
   const state = !one.listed
-    ? "  NO LONGER IN seminars.yaml: those who registered have not been told"
+    ? '  NO LONGER IN seminars.yaml: put it back with "cancelled", so that those who registered are told'
     : one.cancelled
       ? "  cancelled"
       : "";
@@ -103,7 +102,7 @@ function registrationLine({ status, position, reference, bookedAt, submission }:
 }
 
 /** The list for the door. */
-export function registrationsAsCsv(registrations: readonly Registration[]): string {
+function registrationsAsCsv(registrations: readonly Registration[]): string {
   const fields = [
     ...new Set(
       registrations.flatMap(({ submission }) => (submission?.answers ?? []).map(({ field }) => field)),

@@ -106,11 +106,25 @@ function dayOfMonth(text: string, today: number): DayReading | null {
 
 /** "morgen", "nächsten Dienstag", "in zwei Wochen". */
 function spoken(text: string, today: string, weekdays: ReadonlySet<number>): DayReading {
+  const [weekday] = weekdays;
+  if (weekday !== undefined && dateWords(text).some((word) => LAST.has(word)))
+    return { kind: "past", day: weekdayBefore(weekday, Date.parse(today)), next: null };
   const period = periodIn(text, today);
   if (!period) return { kind: "none" };
   if (period.from !== period.to) return { kind: "several" };
   if (period.from < today) return { kind: "past", day: period.from, next: null };
   return agreeing(Date.parse(period.from), weekdays, Date.parse(today));
+}
+
+/** "letzten Montag". */
+const LAST: ReadonlySet<string> = new Set(
+  "letzte letzten letzter letztes letztem vergangene vergangenen vergangener vorigen voriger last".split(" "),
+);
+
+/** ISO date of the latest day before `today` that has this weekday. */
+function weekdayBefore(weekday: number, today: number): string {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((back) => today - back * DAY);
+  return isoDay(days.find((day) => weekdayOf(day) === weekday) ?? today);
 }
 
 function aYearEarlier(at: number): number {

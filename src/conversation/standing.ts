@@ -13,6 +13,11 @@ export function standingAction(id: ActionId, knowledge: Knowledge, language: Lan
   return found && { id, ...found, until: "9999-12-31T00:00:00Z" };
 }
 
+/** The chat page, to be opened with a standing action: the name of its button without the "~". */
+export function errandUrl(site: string, errand: string, language: Language): string {
+  return `${site}/?do=${errand}&lang=${language}`;
+}
+
 function meaning(
   name: string,
   about: string,

@@ -1,6 +1,7 @@
 import type { Loaded, OpenEvent, QueuedMessage, Store } from "../store/index.js";
 import type { TurnInput, TurnResult } from "../turn.js";
 import type { Clock, ConversationState, Log } from "../vocabulary/index.js";
+import { errorName } from "./error-name.js";
 import { type Batch, nextBatch } from "./gathering.js";
 import { pauseAfter, type RetryRules } from "./retry.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
@@ -53,6 +54,7 @@ interface Entry {
 
 type Round = "committed" | "stale" | "failed";
 
+/** Nothing is decided before `open`. */
 export function createConversations(options: ConversationsOptions): Conversations {
   const { store, clock, timers, log, retry, random } = options;
   const entries = new Map<number, Entry>();
@@ -133,7 +135,7 @@ export function createConversations(options: ConversationsOptions): Conversation
       entry.troubles += 1;
       log.error("a conversation could not be carried on; it is tried again", {
         conversation: id,
-        error: nameOf(error),
+        error: errorName(error),
         code: (error as { code?: unknown } | null)?.code,
       });
       putOff(id, entry, clock.now() + pauseAfter(entry.troubles, retry, random));
@@ -186,7 +188,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         event: last.id,
         kind: what.kind,
         failures: failures + 1,
-        error: nameOf(error),
+        error: errorName(error),
         where: whereOf(error),
       });
       await store.failed(
@@ -227,11 +229,7 @@ export function createConversations(options: ConversationsOptions): Conversation
   };
 }
 
-/** An error's message may quote what a guest wrote, so the operators' log gets its name and place only. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
-}
-
+/** Where an error was thrown: the first lines of its stack, without the message above them. */
 function whereOf(error: unknown): readonly string[] {
   const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
   return lines

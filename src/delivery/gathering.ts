@@ -4,6 +4,7 @@ import type { OpenEvent } from "../store/index.js";
 const LONGEST_WAIT = 5_000;
 const MOST_LINES = 8;
 
+/** What is decided in one turn. */
 export interface Batch {
   /** Messages of one guest, or one other event. */
   readonly events: readonly [OpenEvent, ...OpenEvent[]];

@@ -11,10 +11,12 @@ import type {
   Place,
 } from "../vocabulary/index.js";
 import { createConversations } from "./conversations.js";
+import { errorName } from "./error-name.js";
 import { createOutbox } from "./outbox.js";
 import { defaultRetry, type RetryRules } from "./retry.js";
 import { createAlarm, systemTimers, type Timers } from "./wake.js";
 
+export { errorName } from "./error-name.js";
 export type { RetryRules } from "./retry.js";
 export { createAlarm, systemTimers, type Timers } from "./wake.js";
 
@@ -78,6 +80,7 @@ const PORTION = 256;
 /** Characters of a pressed button's words: those that the desk did not write come from outside. */
 const LONGEST_LABEL = 100;
 
+/** Takes events over from now on; decides and sends from `start` on. */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, channels, clock, log, gatherMs, timers = systemTimers, random = Math.random } = options;
   const retry = { ...defaultRetry, ...options.retry };
@@ -183,7 +186,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     void underWay(
       task.catch((error: unknown) => {
         log.error("what is due could not be read; it is tried again", {
-          error: error instanceof Error ? error.name : typeof error,
+          error: errorName(error),
         });
         timer.at(clock.now() + retry.firstMs);
       }),

@@ -1,5 +1,6 @@
 import type { QueuedMessage, Store } from "../store/index.js";
 import type { Channel, ChannelName, Clock, Log } from "../vocabulary/index.js";
+import { errorName } from "./error-name.js";
 import { describe, failureOf, pauseAfter, type RetryRules } from "./retry.js";
 import { send } from "./sending.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
@@ -50,6 +51,7 @@ interface Lane {
   phase: "waiting" | "ready" | "sending";
 }
 
+/** Nothing is sent before `open`. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, channels, clock, timers, random, retry, log } = options;
   const lanes = new Map<number, Lane>();
@@ -199,7 +201,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       } catch (error) {
         if (state === "stopped") throw error;
         log.error("the outbox could not be written; it is tried again", {
-          error: error instanceof Error ? error.name : typeof error,
+          error: errorName(error),
           code: (error as { code?: unknown } | null)?.code,
         });
         await new Promise<void>((resolve) => {

@@ -1,5 +1,6 @@
 import type { DeliveryFailure, Place } from "../vocabulary/index.js";
 
+/** When a message is sent again, and when no more. */
 export interface RetryRules {
   /** Milliseconds before the first repeat, on average three quarters of it; doubled each time. */
   readonly firstMs: number;
@@ -11,6 +12,7 @@ export interface RetryRules {
   readonly deadlineMs: number;
 }
 
+/** For a platform that is away for seconds or for hours. */
 export const defaultRetry: RetryRules = {
   firstMs: 1_000,
   longestMs: 5 * 60_000,

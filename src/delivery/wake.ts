@@ -6,6 +6,7 @@ export interface Timers {
   clearTimeout(handle: unknown): void;
 }
 
+/** Rings once, at the earliest time that was asked for. */
 export interface Alarm {
   /** Rings at this time (milliseconds since 1970), or at an earlier one that was asked for before. */
   at(time: number): void;
@@ -15,6 +16,7 @@ export interface Alarm {
 /** The clock can be set while a timer runs, so a long sleep looks up now and then. */
 const LONGEST_SLEEP = 60_000;
 
+/** The process's own. */
 export const systemTimers: Timers = {
   setTimeout: (callback, ms) => setTimeout(callback, ms),
   clearTimeout: (handle) => clearTimeout(handle as NodeJS.Timeout),

@@ -139,6 +139,7 @@ export function move(
   });
 }
 
+/** What can be done with the summary. */
 export function summaryButtons(step: FormStep): Button[] {
   return [move(step, "confirm", "send"), move(step, "correct", "change"), move(step, "cancel", "cancel")];
 }

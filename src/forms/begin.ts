@@ -1,12 +1,14 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { activeBooking } from "../conversation/seminar-for-guest.js";
+import { errandUrl } from "../conversation/standing.js";
 import { plainWords } from "../conversation/words.js";
 import type { Form } from "../knowledge/model.js";
 import type { Button, OpenForm, RichText } from "../vocabulary/index.js";
 import { ask, move, remind } from "./ask.js";
 import { EXPIRY_TIMER, expiryAfter } from "./expiry.js";
 import { nextUnanswered } from "./path.js";
-import { activeBooking, bookable, registrationOf, seminarWords } from "./seminar.js";
+import { bookable, registrationWith, seminarWords } from "./seminar.js";
 import { currentStep, type FormStep, nowOf, unchanged } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
@@ -40,8 +42,8 @@ function notHere(form: Form, seminar: string | null, input: DecisionInput, reply
     return unchanged(input, `no form in a room: "${form.id}"`);
   }
   if (input.knowledge.office.forms[place.channel] === "here") return null;
-  const action = seminar === null ? `form:${form.id}` : `register:${seminar}`;
-  const url = input.site === null ? undefined : `${input.site}/?do=${action}`;
+  const errand = seminar === null ? `form:${form.id}` : `register:${seminar}`;
+  const url = input.site === null ? undefined : errandUrl(input.site, errand, reply.language);
   reply.say(reply.words(url === undefined ? "form.link.no-site" : "form.link", { title, url }));
   return unchanged(input, `form "${form.id}" only on the page, not on ${place.channel}`);
 }
@@ -149,7 +151,7 @@ function privacyNotice(input: DecisionInput, reply: Reply): string | undefined {
 function whichSeminar(form: Form, input: DecisionInput, reply: Reply): FormTurn {
   const open = input.knowledge.seminars.filter(
     (seminar) =>
-      !activeBooking(seminar.id, input) && ["open", "full"].includes(registrationOf(form, seminar, input)),
+      !activeBooking(seminar.id, input) && ["open", "full"].includes(registrationWith(form, seminar, input)),
   );
   reply.say(reply.words(open.length > 0 ? "form.which-seminar" : "form.no-seminar"), {
     buttons: open

@@ -1,9 +1,10 @@
+import { activeBooking } from "../conversation/seminar-for-guest.js";
 import type { FormAnswer, Submission } from "../vocabulary/index.js";
 import { summarise } from "./ask.js";
 import { shown } from "./check.js";
 import { askedFields } from "./path.js";
 import { reference } from "./reference.js";
-import { activeBooking, bookable, cardOf, seatsOf } from "./seminar.js";
+import { bookable, cardOf, seatsOf } from "./seminar.js";
 import { closed, type FormStep } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
@@ -71,7 +72,9 @@ function book(step: FormStep): FormTurn {
         told: fingerprint,
       },
     ],
-    ...(isFree && seats !== null ? { seat: { seminar: seminar.id, fewerThan: seats } } : {}),
+    ...(seats === null
+      ? {}
+      : { seat: { seminar: seminar.id, ...(isFree ? { fewerThan: seats } : { waiting }) } }),
   };
 }
 

@@ -26,10 +26,12 @@ export function proceedForm(input: DecisionInput, reply: Reply): FormTurn | "not
   const step = currentStep(input, reply);
   if (!step && !isOurs) return "not-an-answer";
   if (!step) {
-    reply.say(reply.words("form.closed"), {
+    // of a form that staff took away nothing was sent, so it must not be called completed
+    const taken = input.conversation.state.form !== null;
+    reply.say(reply.words(taken ? "form.gone" : "form.closed"), {
       buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
     });
-    return closed("no form is open");
+    return closed(taken ? "the form was taken away" : "no form is open");
   }
   const cancels = isOurs ? act.does === "form-move" && act.to === "cancel" : moveIn(words) === "cancel";
   if (step.open.asks !== input.conversation.state.form?.asks && !cancels) return overtaken(step);

@@ -1,9 +1,10 @@
 import { longDate } from "../conversation/dates.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import { type RegistrationState, registrationState, seminarCard } from "../conversation/seminar-card.js";
+import { type RegistrationState, seminarCard } from "../conversation/seminar-card.js";
+import { cardViewFor, registrationOf } from "../conversation/seminar-for-guest.js";
 import type { Form, Seminar } from "../knowledge/model.js";
-import type { Booking, Link, RichText, Seats, SeminarCard } from "../vocabulary/index.js";
+import type { Link, RichText, Seats, SeminarCard } from "../vocabulary/index.js";
 import type { FormStep } from "./step.js";
 
 /** Why a seminar cannot be registered for, in words for the guest and in short for staff. */
@@ -40,7 +41,7 @@ export function bookable(
     title: seminar.title[reply.language],
     ...(until ? { until: longDate(until, reply.language) } : {}),
   };
-  const state = registrationOf(form, seminar, input);
+  const state = registrationWith(form, seminar, input);
   switch (state) {
     case "open":
     case "full":
@@ -59,36 +60,21 @@ export function bookable(
 }
 
 /** How registering with this form stands. */
-export function registrationOf(form: Form, seminar: Seminar, input: DecisionInput): RegistrationState {
-  const seats = seatsOf(seminar, input);
-  const past = input.facts.isPast(seminar);
-  const state = registrationState(seminar, { seats, past, today: input.facts.today });
+export function registrationWith(form: Form, seminar: Seminar, input: DecisionInput): RegistrationState {
+  const state = registrationOf(seminar, input);
   return (state === "open" || state === "full") && seminar.registration?.form !== form.id
     ? "elsewhere"
     : state;
 }
 
-/** A booking of this guest that is still good. */
-export function activeBooking(seminar: string | null, input: DecisionInput): Booking | undefined {
-  return input.conversation.bookings.find(
-    (booking) => booking.seminar === seminar && booking.status !== "withdrawn",
-  );
-}
-
+/** How many seats are taken. */
 export function seatsOf({ id }: Pick<Seminar, "id">, input: DecisionInput): Seats {
   return input.seats[id] ?? { booked: 0, waiting: 0 };
 }
 
 /** The seminar's card; with its calendar file, where it has one. */
 export function cardOf(seminar: Seminar, input: DecisionInput, reply: Reply): SeminarCard {
-  return seminarCard(seminar, {
-    language: reply.language,
-    messages: input.knowledge.messages,
-    site: input.site,
-    seats: seatsOf(seminar, input),
-    past: input.facts.isPast(seminar),
-    today: input.facts.today,
-  });
+  return seminarCard(seminar, cardViewFor(seminar, input, reply.language));
 }
 
 function described(seminar: Seminar, input: DecisionInput, reply: Reply): RichText {

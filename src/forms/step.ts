@@ -55,6 +55,7 @@ export function closed(...reasons: readonly string[]): FormTurn {
   return { outcome: "form", reasons, form: null, timers: [] };
 }
 
+/** ISO 8601. */
 export function nowOf({ now }: DecisionInput): string {
   return new Date(now).toISOString();
 }

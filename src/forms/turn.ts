@@ -1,4 +1,4 @@
-import type { BookingChange, OpenForm, Submission } from "../vocabulary/index.js";
+import type { BookingChange, OpenForm, SeatExpected, Submission } from "../vocabulary/index.js";
 
 /** What a step of a form came to; the bot puts it into its decision. */
 export interface FormTurn {
@@ -10,6 +10,6 @@ export interface FormTurn {
   readonly submission?: Submission;
   readonly bookings?: readonly BookingChange[];
   /** For `Decision.expects.seat`. */
-  readonly seat?: { readonly seminar: string; readonly fewerThan: number };
+  readonly seat?: SeatExpected;
   readonly timers: readonly { readonly at: string; readonly name: string }[];
 }

@@ -7,6 +7,7 @@ export function localised(value: InBothLanguages): Localised<string> {
   return { de: value.de, en: value.en ?? value.de };
 }
 
+/** The same of what may be left out. */
 export function localisedOrNull(value: InBothLanguages | null | undefined): Localised<string> | null {
   return value ? localised(value) : null;
 }
@@ -17,6 +18,7 @@ export function richText(value: InBothLanguages): Localised<RichText> {
   return { de, en: value.en ? parse(value.en) : de };
 }
 
+/** The same of what may be left out. */
 export function richTextOrNull(value: InBothLanguages | null | undefined): Localised<RichText> | null {
   return value ? richText(value) : null;
 }

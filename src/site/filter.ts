@@ -26,6 +26,7 @@ export function searchIn(query: URLSearchParams): Search {
   };
 }
 
+/** Whether nothing was asked for. */
 export function isEmpty({ topic, month, place, online }: Search): boolean {
   return !topic && !month && !place && !online;
 }
@@ -42,14 +43,6 @@ export function matching(seminars: readonly Seminar[], search: Search): readonly
       (!search.online || seminar.online === true)
     );
   });
-}
-
-/** Real ones before examples, then by date; those without a year or a date last. */
-export function byDate(first: Seminar, second: Seminar): number {
-  const key = ({ example, date }: Seminar): string =>
-    `${Number(example)} ${date?.kind === "full" ? `${date.start} ${date.from ?? ""}` : "9999"}`;
-  const [one, other] = [key(first), key(second)];
-  return one < other ? -1 : one > other ? 1 : first.id < second.id ? -1 : 1;
 }
 
 /** A choice of the filter form. */

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import type { Facts, Knowledge, LegalPage } from "../knowledge/model.js";
 import type { SeminarRecord } from "../store/model.js";
 import type { Clock, RequestHandler } from "../vocabulary/index.js";
-import { answer, answerPage } from "./answer.js";
+import { answerPage } from "./answer.js";
 import { feedFile, seminarFile } from "./calendar-files.js";
 import { detailPage, noCalendarBecause } from "./detail.js";
 import { languageOf } from "./language.js";
@@ -13,6 +12,7 @@ import type { Markup } from "./rich-text.js";
 import { pagePath } from "./seminar-view.js";
 import { type View, viewOf } from "./view.js";
 
+/** What the pages are made of, asked for with each request. */
 export interface SiteOptions {
   /** What stands in intents/ at this moment. */
   readonly knowledge: () => Knowledge;
@@ -23,10 +23,9 @@ export interface SiteOptions {
   readonly clock: Clock;
   /** The values of all variables. @param now milliseconds since 1970 */
   readonly facts: (knowledge: Knowledge, now: number) => Facts;
-  /** The folder of site.css. Default: where the build puts it. */
-  readonly assets?: URL;
 }
 
+/** A path of the site, as a route may name it, and what answers there. */
 export interface SitePage {
   readonly path: string;
   readonly handler: RequestHandler;
@@ -36,11 +35,10 @@ const LEGAL: readonly LegalPage[] = ["privacy", "imprint", "accessibility"];
 
 /**
  * The pages beside the chat: seminars with their calendar files, and what the law wants. Rendered here, for each
- * request from the knowledge of its moment, in both languages; they need no script.
- * @throws Error when the style was not built.
+ * request from the knowledge of its moment, in both languages; they need no script. Their style, `/site.css`, is built
+ * with the chat page and served beside it.
  */
-export async function createSite(options: SiteOptions): Promise<readonly SitePage[]> {
-  const style = await readStyle(options.assets ?? new URL("../../adapters/web/page/", import.meta.url));
+export function createSite(options: SiteOptions): readonly SitePage[] {
   const opened = options.clock.now();
 
   const page =
@@ -56,10 +54,6 @@ export async function createSite(options: SiteOptions): Promise<readonly SitePag
     };
 
   return [
-    {
-      path: "/site.css",
-      handler: (request) => answer(request, style, { "content-type": "text/css; charset=utf-8" }),
-    },
     { path: "/seminars", handler: page((view, request) => shown(request, view, overviewPage(view))) },
     { path: "/seminars.ics", handler: page(feed) },
     { path: "/seminars/:id", handler: page((view, request, id) => seminarPage(view, request, id, opened)) },
@@ -125,16 +119,4 @@ function shown(request: Request, view: View, page: Markup, status = 200): Promis
 
 function redirected(to: string): Response {
   return new Response(null, { status: 302, headers: { location: to } });
-}
-
-async function readStyle(assets: URL): Promise<string> {
-  const url = new URL("site.css", assets);
-  try {
-    return await readFile(url, "utf8");
-  } catch (cause) {
-    throw new Error(
-      `The style of the pages is not built: ${url.pathname} is missing. Run "npm run build" and start again.`,
-      { cause },
-    );
-  }
 }

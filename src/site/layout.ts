@@ -3,6 +3,7 @@ import type { Language } from "../vocabulary/index.js";
 import type { Markup } from "./rich-text.js";
 import type { View } from "./view.js";
 
+/** What one page puts into the frame of all. */
 export interface PageContent {
   readonly title: string;
   /** For search engines: at most two sentences. */

@@ -1,9 +1,10 @@
 import { html, raw } from "hono/html";
 import { seminarCard } from "../conversation/seminar-card.js";
+import { byDate } from "../conversation/seminar-order.js";
 import type { Seminar } from "../knowledge/model.js";
 import { badges } from "./badges.js";
 import { feedAddress } from "./calendar-files.js";
-import { byDate, type Choice, isEmpty, matching, months, places, type Search, searchIn } from "./filter.js";
+import { type Choice, isEmpty, matching, months, places, type Search, searchIn } from "./filter.js";
 import { layout } from "./layout.js";
 import type { Markup } from "./rich-text.js";
 import { calendarPath, cardView, pagePath } from "./seminar-view.js";

@@ -15,10 +15,12 @@ export function cardView(view: View, seminar: Seminar): CardView {
   };
 }
 
+/** Where a seminar's page is. */
 export function pagePath({ id }: Seminar): string {
   return `/seminars/${encodeURIComponent(id)}`;
 }
 
+/** Where a seminar's calendar file is. */
 export function calendarPath(seminar: Seminar): string {
   return `${pagePath(seminar)}.ics`;
 }

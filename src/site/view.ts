@@ -22,6 +22,7 @@ export interface View {
   inLanguage(language: Language): string;
 }
 
+/** How the office can be reached, in the language of the page. */
 export interface OfficeContact {
   readonly name: string;
   readonly email: string | null;
@@ -38,6 +39,7 @@ interface Request {
   readonly chosen: Chosen;
 }
 
+/** The view that a request gets. */
 export function viewOf(request: Request): View {
   const { facts, url, chosen } = request;
   const { language } = chosen;

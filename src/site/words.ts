@@ -122,7 +122,7 @@ const en: Words = {
   office: "Economic development office",
 
   overviewTitle: "Seminars and events",
-  overviewIntro: "Here you find seminars and events, with everything that has been announced.",
+  overviewIntro: "Here you will find seminars and events, with everything that has been announced.",
   overviewDescription: (office) => `Seminars and events for businesses and founders: ${office}.`,
   filter: "Find seminars",
   topic: "Topic or keyword",
@@ -141,7 +141,7 @@ const en: Words = {
   noneHint: "Feel free to ask in the chat what might suit you.",
   askInChat: "Ask in the chat",
   exampleBadge: "Example",
-  examplesNote: "Seminars marked “Example” are invented. They only show what the list looks like.",
+  examplesNote: "Seminars marked “Example” are made up. They only show what the list looks like.",
   feedTitle: "All dates in your own calendar",
   feedText:
     "You can subscribe to all seminars with a full date. New dates, changes and cancellations will then appear in your calendar by themselves.",
@@ -177,7 +177,7 @@ const en: Words = {
   pastTitle: "This seminar is over",
   pastText: "Registration is no longer possible.",
   exampleTitle: "This seminar is an example",
-  exampleText: "It is invented and will not take place. It only shows what this page looks like.",
+  exampleText: "It is made up and will not take place. It only shows what this page looks like.",
   yearlessTitle: "The announcement gives no year",
   yearlessText: "We do not know whether this date is still to come. Please check before you make plans.",
   registration: "Registration",
@@ -212,4 +212,5 @@ const en: Words = {
   phone: "Phone",
 };
 
+/** The pages' own words. */
 export const WORDS: Localised<Words> = { de, en };

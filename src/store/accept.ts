@@ -1,5 +1,6 @@
 import type { DeskEvent } from "../vocabulary/index.js";
-import { conversationKey, type Engine, idOf, type Line, lookupOf, stateText } from "./engine.js";
+import { addressing } from "./addresses.js";
+import { conversationKey, type Engine, idOf, type Line, stateText } from "./engine.js";
 import type { Acceptance, Store } from "./model.js";
 
 /** Milliseconds for which a repeat is recognised: platforms redeliver for 24 hours at most. */
@@ -12,6 +13,7 @@ const FORGET_AT_ONCE = 256;
 export function accepting(engine: Engine): Pick<Store, "accept"> {
   const { group, sealing, clock } = engine;
   const rows = statementsOf(engine);
+  const addressOf = addressing(engine);
   let acceptances = 0;
 
   return {
@@ -21,13 +23,9 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         throw new RangeError("An event needs at least one key to recognise a repeat by.");
       const { place } = event;
       const sender = event.sender.id;
-      // all that needs keys is computed before the transaction, to keep that short
+      // what each event needs is computed before the transaction, to keep that short
       const keys = [...new Set(event.keys)].map((key) => sealing.keyed("event-key", event.channel, key));
-      const identity = {
-        key: conversationKey(sealing, place, sender),
-        lookup: lookupOf(sealing, place),
-        pseudonym: sealing.keyed("pseudonym", place.channel, sender),
-      };
+      const conversationName = conversationKey(sealing, place, sender);
       const sealedEvent = sealing.seal("event.payload", JSON.stringify(event));
       const sealedLine = event.what.kind === "message" ? seal({ text: input.logText ?? "" }) : null;
       const now = clock.now();
@@ -38,7 +36,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
           rows.forgetKeys.run({ before: now - REMEMBERED, atOnce: FORGET_AT_ONCE });
         if (keys.some((key) => rows.seen.first({ key }))) return { result: "repeat" };
 
-        const conversationId = conversationOf(input, identity, now);
+        const conversationId = conversationOf(input, conversationName, now);
         const eventId = rows.insertEvent.first({
           conversation: conversationId,
           kind: event.what.kind,
@@ -57,36 +55,23 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
   };
 
   /** The conversation's id; guest, address and conversation are made at the first word. */
-  function conversationOf(
-    { event, initialState }: Acceptance,
-    identity: { key: string; lookup: string; pseudonym: string },
-    now: number,
-  ): number {
-    const { place } = event;
+  function conversationOf({ event, initialState }: Acceptance, key: string, now: number): number {
+    const { place, sender } = event;
     const placeText = JSON.stringify(place);
-    const known = rows.conversation.first({ key: identity.key });
+    const known = rows.conversation.first({ key });
     if (known) {
       if (sealing.open("address.sealed", known.sealed) !== placeText)
         rows.updateAddress.run({ id: known.address_id, sealed: sealing.seal("address.sealed", placeText) });
       return known.id;
     }
 
-    const guest =
-      rows.guest.first({ pseudonym: identity.pseudonym }) ??
-      rows.insertGuest.first({ pseudonym: identity.pseudonym, now });
-    const address =
-      rows.address.first({ lookup: identity.lookup }) ??
-      rows.insertAddress.first({
-        guest: place.scope === "private" ? idOf(guest) : null,
-        channel: place.channel,
-        lookup: identity.lookup,
-        sealed: sealing.seal("address.sealed", placeText),
-      });
+    const pseudonym = sealing.keyed("pseudonym", place.channel, sender.id);
+    const guest = idOf(rows.guest.first({ pseudonym }) ?? rows.insertGuest.first({ pseudonym, now }));
     return idOf(
       rows.insertConversation.first({
-        key: identity.key,
-        guest: idOf(guest),
-        address: idOf(address),
+        key,
+        guest,
+        address: addressOf(place, place.scope === "private" ? guest : null),
         channel: place.channel,
         scope: place.scope,
         owner: initialState.owner,
@@ -150,21 +135,6 @@ function statementsOf({ statements: { prepare } }: Engine) {
     ),
     insertGuest: prepare((query, given: { pseudonym: string; now: number }) =>
       query.insertInto("guest").values({ pseudonym: given.pseudonym, created_at: given.now }).returning("id"),
-    ),
-    address: prepare((query, given: { lookup: string }) =>
-      query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
-    ),
-    insertAddress: prepare(
-      (query, given: { guest: number | null; channel: string; lookup: string; sealed: Buffer }) =>
-        query
-          .insertInto("address")
-          .values({
-            guest_id: given.guest,
-            channel: given.channel,
-            lookup: given.lookup,
-            sealed: given.sealed,
-          })
-          .returning("id"),
     ),
     insertConversation: prepare(
       (

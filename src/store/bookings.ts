@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Booking, BookingChange, Seats } from "../vocabulary/index.js";
 import type { Engine } from "./engine.js";
+import { finishing } from "./submissions.js";
 import type { SetTimer } from "./timers.js";
 
 /**
@@ -10,7 +11,7 @@ import type { SetTimer } from "./timers.js";
 export interface Bookings {
   /** By seminar; only those of which something is taken. */
   seats(): Readonly<Record<string, Seats>>;
-  booked(seminar: string): number;
+  taken(seminar: string): Seats;
   /** Of a conversation, the last first. */
   of(conversation: number): Booking[];
   /** Brings about what a conversation decided. @returns whether a timer was set that is due now. */
@@ -23,8 +24,10 @@ export interface Bookings {
   erase(reference: string): number | null;
 }
 
+/** The counts stand beside each seminar and are kept with every change: no turn has to count. */
 export function bookings(engine: Engine, setTimer: SetTimer): Bookings {
   const rows = statementsOf(engine);
+  const finish = finishing(engine);
 
   function book(change: BookingChange & { does: "book" }, conversation: number, now: number): boolean {
     const { seminar, as: status } = change;
@@ -58,7 +61,7 @@ export function bookings(engine: Engine, setTimer: SetTimer): Bookings {
     if (!booking || booking.status === "withdrawn") return false;
     rows.setStatus.run({ id: change.booking, status: "withdrawn" });
     // what it was handed in for is over
-    rows.finish.run({ reference: booking.reference, now });
+    finish(booking.reference, now);
     count(booking.seminar, booking.status, -1);
     return booking.status === "booked" && moveUp(booking.seminar, change.seats, now);
   }
@@ -99,7 +102,10 @@ export function bookings(engine: Engine, setTimer: SetTimer): Bookings {
 
   return {
     seats: () => Object.fromEntries(rows.taken.all({}).map(({ id, ...seats }) => [id, seats])),
-    booked: (seminar) => rows.seminar.first({ seminar })?.booked ?? 0,
+    taken(seminar) {
+      const { booked = 0, waiting = 0 } = rows.seminar.first({ seminar }) ?? {};
+      return { booked, waiting };
+    },
     of: (conversation) =>
       rows.ofConversation.all({ conversation }).map((row) => ({
         id: row.id,
@@ -152,7 +158,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
       query
         .selectFrom("seminar")
         .where("id", "=", given.seminar)
-        .select(["fingerprint", "seats", "closed", "booked"]),
+        .select(["fingerprint", "seats", "closed", "booked", "waiting"]),
     ),
     insertSeminar: prepare((query, given: { seminar: string; now: number }) =>
       query
@@ -216,13 +222,6 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("id", "=", given.id)
         .where("conversation_id", "=", given.conversation)
         .select(["seminar", "status", "reference"]),
-    ),
-    finish: prepare((query, given: { reference: string; now: number }) =>
-      query
-        .updateTable("submission")
-        .set({ status: "done", done_at: given.now })
-        .where("reference", "=", given.reference)
-        .where("status", "=", sql.lit("open")),
     ),
     ofConversation: prepare((query, given: { conversation: number }) =>
       query

@@ -1,7 +1,9 @@
-import type { Action, Decision, Say } from "../vocabulary/index.js";
+import type { Action, Decision, SeatExpected } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
-import { type Engine, idOf, lookupOf, stateText } from "./engine.js";
-import type { Commitment, QueuedMessage, Store } from "./model.js";
+import { type Engine, stateText } from "./engine.js";
+import { enqueuing } from "./enqueue.js";
+import { instant } from "./instant.js";
+import type { Commitment, Store } from "./model.js";
 import { handingIn } from "./submissions.js";
 import type { SetTimer } from "./timers.js";
 
@@ -16,6 +18,7 @@ export function committing(
 ): Pick<Store, "commit" | "failed"> {
   const { group, sealing, clock } = engine;
   const rows = statementsOf(engine);
+  const enqueue = enqueuing(engine);
   const handIn = handingIn(engine);
 
   return {
@@ -54,7 +57,7 @@ export function committing(
         return {
           result: "committed",
           firstTimerAt: timersAt.length > 0 ? Math.min(...timersAt) : null,
-          messages: lines.map(({ say, sealed }) => enqueue(say, sealed, input, turn, now)),
+          messages: lines.map((line) => enqueue(line, input, turn, now)),
         };
       });
     },
@@ -73,8 +76,13 @@ export function committing(
       found?.owner === expects.owner &&
       found.version === expects.version &&
       eventIds.every((event) => rows.openEvent.first({ event, conversation: conversationId })) &&
-      (!expects.seat || bookings.booked(expects.seat.seminar) < expects.seat.fewerThan)
+      (!expects.seat || isThere(expects.seat))
     );
+  }
+
+  function isThere(seat: SeatExpected): boolean {
+    const { booked, waiting } = bookings.taken(seat.seminar);
+    return "fewerThan" in seat ? booked < seat.fewerThan : waiting === seat.waiting;
   }
 
   /** A guest rates a turn of their own conversation; the last word counts. */
@@ -87,52 +95,6 @@ export function committing(
         now,
       });
   }
-
-  function enqueue(say: Say, sealed: Buffer, input: Commitment, turn: number, now: number): QueuedMessage {
-    const { to: place, message } = say;
-    const holdUntil = say.holdUntil === undefined ? null : instant(say.holdUntil);
-    const nextAt = Math.max(now, holdUntil ?? now);
-    const expiresAt = nextAt + input.giveUpAfterMs;
-    const id = idOf(
-      rows.insertLine.first({
-        conversation: input.conversationId,
-        event: turn,
-        publicId: message.id,
-        now,
-        language: message.language,
-        sealed,
-        holdUntil,
-      }),
-    );
-    const lookup = lookupOf(sealing, place);
-    const addressId = idOf(
-      rows.address.first({ lookup }) ??
-        rows.insertAddress.first({
-          channel: place.channel,
-          lookup,
-          sealed: sealing.seal("address.sealed", JSON.stringify(place)),
-        }),
-    );
-    rows.insertOutgoing.run({ message: id, address: addressId, channel: place.channel, nextAt, expiresAt });
-    return {
-      id,
-      addressId,
-      channel: place.channel,
-      place,
-      message,
-      attempts: 0,
-      unknowns: 0,
-      nextAt,
-      expiresAt,
-    };
-  }
-}
-
-/** @throws RangeError: a time that is none must not become a null in the database. */
-function instant(iso: string): number {
-  const at = Date.parse(iso);
-  if (Number.isNaN(at)) throw new RangeError(`"${iso}" is not a time in ISO 8601.`);
-  return at;
 }
 
 function actionRow(action: Action, conversation: number, at: number) {
@@ -261,62 +223,6 @@ function statementsOf({ statements: { prepare } }: Engine) {
             .column("turn_id")
             .doUpdateSet({ helpful: given.helpful, reason: given.reason, at: given.now }),
         ),
-    ),
-    insertLine: prepare(
-      (
-        query,
-        given: {
-          conversation: number;
-          event: number;
-          publicId: string;
-          now: number;
-          language: string;
-          sealed: Buffer;
-          holdUntil: number | null;
-        },
-      ) =>
-        query
-          .insertInto("message")
-          .values({
-            conversation_id: given.conversation,
-            event_id: given.event,
-            direction: "out",
-            public_id: given.publicId,
-            client_id: null,
-            at: given.now,
-            language: given.language,
-            body: "",
-            sealed: given.sealed,
-            hold_until: given.holdUntil,
-          })
-          .returning("id"),
-    ),
-    address: prepare((query, given: { lookup: string }) =>
-      query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
-    ),
-    insertAddress: prepare((query, given: { channel: string; lookup: string; sealed: Buffer }) =>
-      query
-        .insertInto("address")
-        .values({ guest_id: null, channel: given.channel, lookup: given.lookup, sealed: given.sealed })
-        .returning("id"),
-    ),
-    insertOutgoing: prepare(
-      (
-        query,
-        given: { message: number; address: number; channel: string; nextAt: number; expiresAt: number },
-      ) =>
-        query.insertInto("outbox").values({
-          message_id: given.message,
-          address_id: given.address,
-          channel: given.channel,
-          status: "queued",
-          attempts: 0,
-          unknowns: 0,
-          next_at: given.nextAt,
-          expires_at: given.expiresAt,
-          receipt: null,
-          error: null,
-        }),
     ),
   };
 }

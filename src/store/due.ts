@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Engine } from "./engine.js";
 import type { Store } from "./model.js";
 
@@ -12,7 +13,8 @@ export function dueWork({ statements }: Engine): Pick<Store, "due" | "nextDue"> 
           .where("turn_id", "is", null)
           .where("due_at", "<=", now)
           .where("channel", "in", channels)
-          .where("conversation_id", ">", after)
+          // the sign keeps SQLite from looking by conversation: that would lead through all that was ever answered
+          .where(sql<number>`+conversation_id`, ">", after)
           .distinct()
           .orderBy("conversation_id")
           .limit(limit)

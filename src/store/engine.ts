@@ -29,6 +29,7 @@ export function conversationKey(sealing: Sealing, place: Place, sender: string):
   return sealing.keyed("conversation", place.channel, place.scope, place.address, place.thread ?? "", sender);
 }
 
+/** The place of an address. */
 export function openPlace(sealing: Sealing, sealed: Buffer): Place {
   return JSON.parse(sealing.open("address.sealed", sealed)) as Place;
 }

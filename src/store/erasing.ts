@@ -68,6 +68,7 @@ function begun(language: Language): ConversationState {
   };
 }
 
+/** @returns what empties conversations. */
 export function emptyingOf({ statements: { prepare } }: Engine): Emptying {
   const found = prepare((query, given: { conversation: number }) =>
     query

@@ -186,7 +186,10 @@ export const migrations: readonly Migration[] = [
     schema.createIndex("booking_by_seminar").on("booking").columns(["seminar", "status", "id"]),
     schema.createIndex("booking_by_reference").on("booking").column("reference"),
     // erasing goes by conversation, and a row that others refer to can only be erased quickly by way of an index
-    schema.createIndex("event_by_conversation").on("event").column("conversation_id"),
+    // with `turn_id`, so that it also finds what is open: of two indexes over a conversation's events SQLite might choose
+    // the one that leads through all that was ever answered
+    schema.dropIndex("event_open_by_conversation"),
+    schema.createIndex("event_by_conversation").on("event").columns(["conversation_id", "turn_id"]),
     schema.createIndex("turn_by_conversation").on("turn").column("conversation_id"),
     schema.createIndex("action_by_conversation").on("action").column("conversation_id"),
     schema.createIndex("outbox_by_address").on("outbox").column("address_id"),

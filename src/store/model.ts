@@ -141,6 +141,7 @@ export interface SeminarRecord extends Seats {
   readonly changedAt: number;
 }
 
+/** What was handed in, and what became of it. */
 export interface StoredSubmission extends Submission {
   readonly status: "open" | "done";
   readonly submittedAt: number;
@@ -148,12 +149,14 @@ export interface StoredSubmission extends Submission {
   readonly channel: ChannelName;
 }
 
+/** Who has registered, with what their form said. */
 export interface Registration extends Booking {
   readonly bookedAt: number;
   /** Null: erased. */
   readonly submission: StoredSubmission | null;
 }
 
+/** How much was erased. */
 export interface Swept {
   readonly messages: number;
   readonly conversations: number;

@@ -76,8 +76,14 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("turn_id", "is", null)
         .where("kind", "<>", "timer")
         .where("due_at", ">", given.now)
-        .where("conversation_id", "in", (inner) =>
-          inner.selectFrom("conversation").where("channel", "=", given.channel).select("id"),
+        .where((event) =>
+          event.exists(
+            event
+              .selectFrom("conversation")
+              .whereRef("conversation.id", "=", "event.conversation_id")
+              .where("channel", "=", given.channel)
+              .select("conversation.id"),
+          ),
         ),
     ),
     // only the first of an address can have been on its way; what stands behind it was surely not sent

@@ -8,6 +8,7 @@ import type { Sealing } from "./sealing.js";
 export function submissions(engine: Engine): Pick<Store, "submissions" | "submission" | "finish"> {
   const { statements, group, sealing, clock } = engine;
   const rows = statementsOf(engine);
+  const finish = finishing(engine);
 
   return {
     async submissions({ form, status }) {
@@ -31,7 +32,7 @@ export function submissions(engine: Engine): Pick<Store, "submissions" | "submis
 
     async finish(reference) {
       return group.run(() => {
-        if (rows.finish.run({ reference, now: clock.now() }) > 0) return "done";
+        if (finish(reference, clock.now())) return "done";
         return rows.submission.first({ reference }) ? "done-before" : "unknown";
       });
     },
@@ -62,6 +63,21 @@ export function handingIn({ statements, sealing }: Engine): HandIn {
   };
 }
 
+/** Marks what was handed in as done; inside a transaction. @returns false where it is none, or was done before */
+export type Finish = (reference: string, now: number) => boolean;
+
+/** @returns what marks a submission as done. */
+export function finishing({ statements }: Engine): Finish {
+  const done = statements.prepare((query, given: { reference: string; now: number }) =>
+    query
+      .updateTable("submission")
+      .set({ status: "done", done_at: given.now })
+      .where("reference", "=", given.reference)
+      .where("status", "=", sql.lit("open")),
+  );
+  return (reference, now) => done.run({ reference, now }) > 0;
+}
+
 function submissionRow(submission: Submission, conversation: number, now: number, sealing: Sealing) {
   const { reference, form, seminar = null, language, keepDays, answers } = submission;
   const sealed = sealing.seal("submission.sealed", JSON.stringify(answers));
@@ -82,6 +98,7 @@ export const submissionColumns = [
   "conversation.channel",
 ] as const;
 
+/** A row of `submissionColumns`. */
 export interface SubmissionRow {
   reference: string;
   form: string;
@@ -95,6 +112,7 @@ export interface SubmissionRow {
   channel: string;
 }
 
+/** Opens what was handed in. */
 export function toSubmission(row: SubmissionRow, sealing: Sealing): StoredSubmission {
   return {
     reference: row.reference,
@@ -118,13 +136,6 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .innerJoin("conversation", "conversation.id", "submission.conversation_id")
         .where("reference", "=", given.reference)
         .select(submissionColumns),
-    ),
-    finish: prepare((query, given: { reference: string; now: number }) =>
-      query
-        .updateTable("submission")
-        .set({ status: "done", done_at: given.now })
-        .where("reference", "=", given.reference)
-        .where("status", "=", sql.lit("open")),
     ),
   };
 }

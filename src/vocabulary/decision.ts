@@ -194,6 +194,7 @@ export type Outcome =
   | "notice"
   | "ignored";
 
+/** An intent that a message may have meant. */
 export interface RankedIntent {
   readonly id: IntentId;
   /** Calibrated probability that this intent is right, 0..1. */
@@ -219,6 +220,7 @@ export interface TurnRecord {
   readonly reasons: readonly string[];
 }
 
+/** A message and where it goes. */
 export interface Say {
   readonly to: Place;
   readonly message: OutgoingMessage;
@@ -227,6 +229,14 @@ export interface Say {
   /** The id of an earlier message that this one takes the place of. */
   readonly replaces?: string;
 }
+
+/**
+ * A seat is given only while fewer than so many of the seminar are booked; a place on the waiting list only while
+ * exactly so many wait, because the guest is told which one it is.
+ */
+export type SeatExpected =
+  | { readonly seminar: string; readonly fewerThan: number }
+  | { readonly seminar: string; readonly waiting: number };
 
 /** What the deciding rooms return. Nothing has happened yet. */
 export interface Decision {
@@ -241,7 +251,6 @@ export interface Decision {
   readonly expects: {
     readonly owner: Owner;
     readonly version: number;
-    /** A seat is given only while fewer than so many of the seminar are booked. */
-    readonly seat?: { readonly seminar: string; readonly fewerThan: number };
+    readonly seat?: SeatExpected;
   };
 }

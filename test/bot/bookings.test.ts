@@ -58,6 +58,16 @@ describe("the guest's registrations", () => {
     expect(said(pressed({ does: "bookings" }, told))).toEqual(["«booking.none»"]);
   });
 
+  it("are not said to be none, nor over, when the seminar no longer stands on the list", () => {
+    const told = { knowledge: { ...known, seminars: [second] }, bookings: one };
+    const unlisted = ["«booking.unlisted» S-AAAA"];
+    expect(said(pressed({ does: "bookings" }, told))).toEqual(unlisted);
+    expect(said(pressed({ does: "withdraw", booking: 1 }, told))).toEqual(unlisted);
+    const both = pressed({ does: "bookings" }, { ...told, bookings: two });
+    expect(said(both)).toEqual(["«booking.list»", ...unlisted]);
+    expect(both.bookings).toBeUndefined();
+  });
+
   it("show what is called off, with nothing to withdraw from", () => {
     const off = { ...bookable, cancelled: { de: parse("Krank."), en: parse("Ill.") } };
     const decision = pressed(

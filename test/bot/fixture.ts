@@ -38,6 +38,7 @@ const filled: Readonly<Record<string, string>> = {
   "seminar.cancelled": "«seminar.cancelled» {title}\n\n{reason}",
   "booking.cancelled": "«booking.cancelled» {title}\n\n{reason}",
   "booking.sure": "«booking.sure» {title}",
+  "booking.unlisted": "«booking.unlisted» {reference}",
   "booking.status.booked": "angemeldet {reference}",
   "booking.status.waiting": "Warteliste {position}",
   "button.withdraw-from": "Abmelden: {title}",

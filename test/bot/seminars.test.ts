@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { OUT_OF_SCOPE } from "../../src/conversation/input.js";
 import {
   acts,
   bookable,
@@ -171,6 +172,20 @@ describe("the list, by what is asked for", () => {
     expect(said(decision)[0]).toContain("Ausgewählt: ");
     expect(said(decision)[0]).toContain("«seminar.others»");
     expect(cardsOf(decision).map((card) => card.seminar)).toEqual(ids);
+  });
+
+  it("holds one without a year only where its days lie in the time asked for", () => {
+    expect(said(list("Was läuft am Wochenende?"))[0]).toContain("«seminar.none-in-period»");
+    expect(cardsOf(list("Seminare am 25.11.")).map((card) => card.seminar)).toEqual(["wifoe-4-0"]);
+  });
+
+  it("is kept to a place that is named after it, though a place alone sounds like another city", () => {
+    const text = "in Berlin";
+    const place = question(`${OUT_OF_SCOPE}other-place`, "sure", [], text);
+    const { state } = list("Welche Seminare gibt es?");
+    const asked = decided({ knowledge: some, text, questions: [place], state });
+    expect(cardsOf(asked).map((card) => card.seminar)).toEqual(["undated", "wifoe-4-0"]);
+    expect(cardsOf(decided({ knowledge: some, text, questions: [place] }))).toEqual([]);
   });
 
   it("takes a place for no topic that is missing", () => {

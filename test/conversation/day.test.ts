@@ -5,6 +5,16 @@ import type { Language } from "../../src/vocabulary/index.js";
 
 const MONDAY = "2026-11-23";
 
+describe("a day that is over", () => {
+  it.each([
+    ["letzten Montag", "2026-11-16"],
+    ["vergangenen Freitag", "2026-11-20"],
+    ["last Sunday", "2026-11-22"],
+  ])("%j is %s, not one that comes", (text, day) => {
+    expect(dayIn(text, MONDAY, "de")).toEqual({ kind: "past", day, next: null });
+  });
+});
+
 describe("a day is read", () => {
   it.each([
     ["3.12.", "2026-12-03"],

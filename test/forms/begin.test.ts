@@ -10,8 +10,8 @@ describe("before the first personal question", () => {
     expect(question?.buttons?.map(({ label }) => label)).toEqual(["Abbrechen"]);
     expect(step.said).toBe(
       "Rückruf\n\nDamit wir Sie zurückrufen.\n\n" +
-        "Ihre Angaben sind freiwillig. Zuständig: Wirtschaftsförderung Musterstadt. Gelöscht werden sie 30 Tage, " +
-        "nachdem alles erledigt ist. Sie können jederzeit zurückgehen oder abbrechen. " +
+        "Alles ist freiwillig, abbrechen können Sie jederzeit. Es liest nur, wer damit arbeitet: " +
+        "Wirtschaftsförderung Musterstadt. Ihre Angaben löschen wir 30 Tage, nachdem alles erledigt ist. " +
         "Datenschutzhinweise (https://desk.example/privacy?lang=de)\n\nFrage name?",
     );
   });
@@ -41,7 +41,7 @@ describe("before the first personal question", () => {
         forms: new Map([["callback", { ...callback, responsible: "desk" }]]),
       },
     }).begin("callback");
-    expect(said).toContain("In charge: Start-up desk");
+    expect(said).toContain("Only those who deal with it will read it: Start-up desk.");
     expect(said).toContain("https://www.musterstadt.example/datenschutz");
     expect(said).toContain("Question name?");
   });
@@ -57,11 +57,11 @@ describe("before the first personal question", () => {
 describe("no form is begun", () => {
   it("where the office wants none on the channel: the page is named instead", () => {
     const step = guest({ place: { channel: "telegram" } }).begin("callback");
-    expect(step.said).toContain("https://desk.example/?do=form:callback");
+    expect(step.said).toContain("https://desk.example/?do=form:callback&lang=de");
     expect(step.messages).toHaveLength(1);
     expect(step.turn.form).toBeNull();
     const registering = guest({ place: { channel: "telegram" } }).begin("registration", "ki");
-    expect(registering.said).toContain("https://desk.example/?do=register:ki");
+    expect(registering.said).toContain("https://desk.example/?do=register:ki&lang=de");
   });
 
   it("where there is no page either: the office's address is named", () => {

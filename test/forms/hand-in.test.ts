@@ -30,14 +30,17 @@ describe("a seat", () => {
     expect(turn.submission).toMatchObject({ seminar: "ki", form: "registration" });
     expect(said).toContain("Sie sind angemeldet: Seminar ki");
     expect(said).toContain(turn.submission?.reference);
-    expect(messages[0]?.cards?.[0]).toMatchObject({ calendarUrl: "https://desk.example/seminars/ki.ics?lang=de" });
+    expect(messages[0]?.cards?.[0]).toMatchObject({
+      calendarUrl: "https://desk.example/seminars/ki.ics?lang=de",
+    });
     expect(messages).toHaveLength(1);
   });
 
   it("is a place on the waiting list when none is free, even if one was when the summary came", () => {
     const { turn, said, messages } = registering({ seats: { ki: { booked: 3, waiting: 1 } } }).write("ja");
     expect(booking(turn)).toMatchObject({ as: "waiting" });
-    expect(turn.seat).toBeUndefined();
+    // the place that is said is the place that is given
+    expect(turn.seat).toEqual({ seminar: "ki", waiting: 1 });
     expect(said).toContain("Warteliste, Platz 2");
     expect(messages[0]?.cards?.[0]).toMatchObject({ calendarUrl: null });
   });

@@ -354,6 +354,14 @@ describe("a button of an earlier question", () => {
     expect(said).toContain("schon abgeschlossen oder abgebrochen");
     expect(turn.form).toBeNull();
   });
+
+  it("of a form that staff took away meanwhile says that, and not that anything was completed", () => {
+    const someone = at("summary", { knowledge: { ...knowledge, forms: new Map() } });
+    const { said, turn } = someone.does({ does: "form-move", to: "confirm" });
+    expect(said).toContain("Das bieten wir hier nicht mehr an");
+    expect(turn.form).toBeNull();
+    expect(turn.submission).toBeUndefined();
+  });
 });
 
 describe("the summary", () => {

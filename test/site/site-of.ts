@@ -20,13 +20,12 @@ export async function siteOf(given: {
   const records = new Map(
     Object.entries(given.records ?? {}).map(([id, known]) => [id, { ...record, ...known }] as const),
   );
-  const pages = await createSite({
+  const pages = createSite({
     knowledge: () => knowledge,
     records: async () => records,
     site: () => SITE,
     clock: { now: () => NOW },
     facts: factsAt,
-    assets: new URL("./", import.meta.url),
   });
   return async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
     const { pathname } = new URL(path, SITE);

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import type { Seminar, SeminarDate } from "../../src/knowledge/model.js";
-import { createSite } from "../../src/site/index.js";
 import { paragraph } from "../../src/text/index.js";
 import { aSeminar } from "../calendar/seminar.js";
-import { legalText, NOW, SITE, siteOf } from "./site-of.js";
+import { legalText, SITE, siteOf } from "./site-of.js";
 
 const yearless: SeminarDate = { kind: "yearless", month: 11, days: [24, 25] };
 const over: SeminarDate = { kind: "full", start: "2026-03-04", end: "2026-03-04", from: null, to: null };
@@ -99,7 +98,7 @@ describe("every page", () => {
 
   it("is not sent again to who has it", async () => {
     const get = await siteOf({ seminars: [aSeminar()] });
-    for (const path of ["/seminars", "/seminars/some-seminar.ics", "/seminars.ics", "/site.css"]) {
+    for (const path of ["/seminars", "/seminars/some-seminar.ics", "/seminars.ics"]) {
       const etag = (await get(path)).headers.get("etag") ?? "";
       for (const tags of [etag, `W/${etag}`, `"other", ${etag}`]) {
         const again = await get(path, { "if-none-match": tags });
@@ -107,22 +106,6 @@ describe("every page", () => {
       }
       expect((await get(path, { "if-none-match": '"other"' })).status).toBe(200);
     }
-  });
-
-  it("says what to do when the style was not built", async () => {
-    const unbuilt = createSite({
-      knowledge: () => {
-        throw new Error("not asked for");
-      },
-      records: async () => new Map(),
-      site: () => SITE,
-      clock: { now: () => NOW },
-      facts: () => {
-        throw new Error("not asked for");
-      },
-      assets: new URL("./missing/", import.meta.url),
-    });
-    await expect(unbuilt).rejects.toThrow(/site\.css is missing\. Run "npm run build"/);
   });
 });
 

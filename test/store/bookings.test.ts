@@ -102,6 +102,27 @@ describe("booking", () => {
     expect(await store.log({ last: 9 })).toHaveLength(1);
   });
 
+  it("gives no place on the waiting list twice: who was told a place that is gone is decided anew", async () => {
+    const store = await storeAt(temporaryFile());
+    const waiting = async (guest: string, reference: string) => {
+      const { conversationId } = await accept(store, message(reference, guest));
+      const commitment = answerTo(await load(store, conversationId));
+      const { decision } = commitment;
+      return store.commit({
+        ...commitment,
+        decision: {
+          ...decision,
+          submission: submission(reference),
+          bookings: [booking(reference, { as: "waiting" })],
+          expects: { ...decision.expects, seat: { seminar: "brand", waiting: 0 } },
+        },
+      });
+    };
+    const results = await Promise.all([waiting("anna", "R-1"), waiting("bert", "R-2")]);
+    expect(results.map(({ result }) => result).sort()).toEqual(["committed", "stale"]);
+    expect(await store.registrations({})).toMatchObject([{ reference: "R-1", position: 1 }]);
+  });
+
   it("gives a guest one seat, and lets a second booking of the same seminar change nothing", async () => {
     const store = await storeAt(temporaryFile());
     const { conversationId } = await change(store, "anna", booking("R-1"));

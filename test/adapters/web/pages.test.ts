@@ -21,6 +21,7 @@ beforeAll(async () => {
     ["index.html", html],
     ["chat.js", script],
     ["chat.css", "p { color: red }"],
+    ["site.css", "p { color: blue }"],
     ["widget.js", script],
     ["embedded.js", ""],
     ["fonts/FiraSans-Regular.woff2", "font"],
@@ -61,6 +62,7 @@ describe("the page and what it loads", () => {
     { path: "/embed", type: "text/html; charset=utf-8", cache: "no-cache" },
     { path: "/chat.js", type: "text/javascript; charset=utf-8", cache: "no-cache" },
     { path: "/chat.css", type: "text/css; charset=utf-8", cache: "no-cache" },
+    { path: "/site.css", type: "text/css; charset=utf-8", cache: "no-cache" },
     { path: "/widget.js", type: "text/javascript; charset=utf-8", cache: "public, max-age=3600" },
     { path: "/fonts/FiraSans-Regular.woff2", type: "font/woff2", cache: "public, max-age=86400" },
     {

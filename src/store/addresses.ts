@@ -1,0 +1,35 @@
+import type { Place } from "../vocabulary/index.js";
+import { type Engine, idOf, lookupOf } from "./engine.js";
+
+/**
+ * The id of a place's address, which is written down when it is new; inside a transaction.
+ * @param guest whose private chat it is; null for a room, or where that is not known
+ */
+export type AddressOf = (place: Place, guest: number | null) => number;
+
+/** @returns what finds the addresses. */
+export function addressing({ statements: { prepare }, sealing }: Engine): AddressOf {
+  const found = prepare((query, given: { lookup: string }) =>
+    query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
+  );
+  const insert = prepare(
+    (query, given: { guest: number | null; channel: string; lookup: string; sealed: Buffer }) =>
+      query
+        .insertInto("address")
+        .values({
+          guest_id: given.guest,
+          channel: given.channel,
+          lookup: given.lookup,
+          sealed: given.sealed,
+        })
+        .returning("id"),
+  );
+  return (place, guest) => {
+    const { channel } = place;
+    const lookup = lookupOf(sealing, place);
+    const known = found.first({ lookup });
+    if (known) return known.id;
+    const sealed = sealing.seal("address.sealed", JSON.stringify(place));
+    return idOf(insert.first({ guest, channel, lookup, sealed }));
+  };
+}

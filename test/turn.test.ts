@@ -1,0 +1,62 @@
+import { resolve } from "node:path";
+import { expect, it } from "vitest";
+import { initialState } from "../src/bot/index.js";
+import type { Compiled } from "../src/comprehension.js";
+import { loadKnowledge } from "../src/knowledge/index.js";
+import { createTurn } from "../src/turn.js";
+import type { OpenForm, Place } from "../src/vocabulary/index.js";
+
+const NOW = Date.parse("2027-03-01T09:00:00Z");
+const place: Place = { channel: "web", scope: "private", address: "some-guest" };
+const callback: OpenForm = {
+  form: "callback",
+  answers: {},
+  asks: "name",
+  correcting: false,
+  failures: 0,
+  startedAt: "2027-03-01T08:59:00Z",
+  touchedAt: "2027-03-01T08:59:00Z",
+};
+
+it.each([
+  ["while a form is open", callback, null],
+  ["while none is", null, "Erika Muster"],
+])("tells the log what a guest writes to a person %s", (_, form, question) => {
+  const { knowledge } = loadKnowledge(resolve(import.meta.dirname, "../intents"), {
+    createdOn: "2027-03-01",
+  });
+  const turn = createTurn({
+    // nothing is understood of what is said to a person
+    compiled: () => ({ knowledge }) as Compiled,
+    mask: (text) => text,
+    site: () => null,
+    stopwatch: () => 0,
+  });
+  const result = turn({
+    conversation: {
+      id: 1,
+      owner: "person",
+      version: 3,
+      state: { ...initialState, owner: "person", form },
+      place,
+      bookings: [],
+    },
+    seats: {},
+    events: [
+      {
+        keys: ["1"],
+        channel: "web",
+        place,
+        sender: { id: "some-guest" },
+        addressed: true,
+        sentAt: "2027-03-01T09:00:00Z",
+        what: { kind: "message", id: "1", text: "Erika Muster", attachments: [] },
+      },
+    ],
+    eventId: 7,
+    action: null,
+    now: NOW,
+  });
+  expect(result.decision.log.outcome).toBe("ignored");
+  expect(result.question).toBe(question);
+});
