@@ -84,7 +84,13 @@ export function reply(input: DecisionInput, language: Language): Reply {
       const id = `${input.eventId.toString(36)}-${actions.length}`;
       actions.push({ id, label, act, until });
       const rates = act.does === "rate" && act.reason === undefined;
-      return { label, action: id, ...(rates ? { rates: act.helpful } : {}) };
+      const sends = act.does === "form-move" && act.to === "confirm";
+      return {
+        label,
+        action: id,
+        ...(rates ? { rates: act.helpful } : {}),
+        ...(sends ? { primary: true } : {}),
+      };
     },
     say(text, extras = {}) {
       if (text.length === 0 && !extras.cards?.length) return;

@@ -21,6 +21,8 @@ export interface Button {
   readonly action: ActionId;
   /** Of one that rates the answer it stands under: helpful or not. A platform may show it as a thumb. */
   readonly rates?: boolean;
+  /** What most will press here, such as "Absenden" beside "Abbrechen": shown more strongly where a platform can. */
+  readonly primary?: true;
 }
 
 /** A seminar as a card. `null` means: not stated in the announcement. */

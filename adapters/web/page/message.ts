@@ -77,7 +77,7 @@ function createChoices(send: (button: Button) => Promise<boolean>) {
     add(button: Button, className: "choice" | "thumb"): HTMLElement {
       const element = document.createElement("button");
       element.type = "button";
-      element.className = className;
+      element.className = button.primary ? `${className} primary` : className;
       element.textContent = button.label;
       if (className === "thumb") element.ariaPressed = "false";
       elements.set(button.action, element);
