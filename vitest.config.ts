@@ -21,9 +21,10 @@ export default defineConfig({
           ...shared,
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          // they wait more than they compute: two at a time fit on two cores
+          maxWorkers: 2,
         },
       },
       {

@@ -351,9 +351,9 @@ describe("hostile words", () => {
 function asOneLine(title: string): string {
   return (
     title
-      .replace(/\s*[\n\r\u0085\u2028\u2029]\s*/gu, " ")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: as the format wants it
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, "")
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu, "")
+      .replace(/\s*[\n\r\u0085\u2028\u2029]\s*/gu, " ")
       .replace(/\p{Surrogate}/gu, "\uFFFD")
       .trim()
   );

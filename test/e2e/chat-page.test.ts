@@ -242,7 +242,7 @@ describe("the start", () => {
     for (const said of [
       "automatischer Assistent, kein Mensch",
       "unverbindlich",
-      "keine persönlichen Daten",
+      "nichts Persönliches",
       "Fristen",
       "rechtlich oder steuerlich",
     ])

@@ -206,7 +206,11 @@ describe("a conversation", () => {
   it("names contact and hours to who asks for a person, and promises nobody in the chat", async () => {
     const answer = await ask("Ich möchte mit einem Menschen sprechen", /So erreichen Sie einen Menschen/);
     expect(answer).toContain("wirtschaftsfoerderung@musterstadt.example");
-    expect(answer).toMatch(/Donnerstag: 9:00 bis 12:00 Uhr und 14:00 bis 18:00 Uhr/);
+    // whichever day and hour it is when this runs
+    expect(answer).toMatch(/Wir sind gerade da|geschlossen/);
+    expect(answer).toMatch(
+      /Heute, (\p{L}+tag|Mittwoch), \d+\. \p{L}+(: \d+:\d\d bis \d+:\d\d Uhr|, ist geschlossen)/u,
+    );
     expect(answer).toContain("kann sich noch niemand zuschalten");
     expect(await lastTurn()).toMatchObject({ outcome: "handover", answered: ["human-handover"] });
   });
@@ -251,7 +255,13 @@ describe("text that means harm, or nothing", () => {
     await page.reload();
     await expect.poll(() => page.locator("#messages > li").count()).toBeGreaterThan(18);
     expect(await page.evaluate("globalThis.ran")).toBeUndefined();
-    expect(await page.locator("#messages").locator("img, script, svg, iframe, b").count()).toBe(0);
+    // the page's own icons are hidden from screen readers and carry nothing that runs
+    const foreign = "img, script, iframe, b, svg:not([aria-hidden=true])";
+    expect(await page.locator("#messages").locator(foreign).count()).toBe(0);
+    const attributes = await page
+      .locator("#messages *")
+      .evaluateAll((elements) => elements.flatMap((element) => element.getAttributeNames()));
+    expect(attributes.filter((name) => name.startsWith("on"))).toEqual([]);
     const targets = await page
       .locator("#messages a")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));

@@ -248,11 +248,11 @@ describe("a guest", () => {
       "automatischer Assistent",
       "unverbindlich",
       "Fristen",
-      "persönlichen Daten",
+      "nichts Persönliches",
       "0123 456-0",
     ])
       expect(words).toContain(said);
-    expect(await notice.getByRole("link", { name: "Datenschutzerklärung" }).getAttribute("href")).toBe(
+    expect(await notice.getByRole("link", { name: "Datenschutzhinweise" }).getAttribute("href")).toBe(
       "/privacy?lang=de",
     );
     expect(await page.title()).toBe("Wirtschaftsförderung Musterstadt – Chat");
