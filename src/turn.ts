@@ -73,8 +73,10 @@ export function createTurn({
     });
     const label = action && action !== "expired" ? action.label : null;
     const { outcome } = decision.log;
-    // what is answered in a form is the form's alone, and so is what nobody took up while one was open
-    const isForms = outcome === "form" || (outcome === "ignored" && state.form !== null);
+    // what is answered in a form is the form's alone; so is, while one is open, what nobody took up and what is not
+    // plainly a question: it may be an answer that was misunderstood
+    const asked = text === null || text.trimEnd().endsWith("?");
+    const isForms = outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
     const question = isForms ? null : (text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };

@@ -4,7 +4,8 @@ import { initialState } from "../src/bot/index.js";
 import type { Compiled } from "../src/comprehension.js";
 import { loadKnowledge } from "../src/knowledge/index.js";
 import { createTurn } from "../src/turn.js";
-import type { OpenForm, Place } from "../src/vocabulary/index.js";
+import type { DeskEvent, OpenForm, Place } from "../src/vocabulary/index.js";
+import { compileShipped } from "./shipped-desk.js";
 
 const NOW = Date.parse("2027-03-01T09:00:00Z");
 const place: Place = { channel: "web", scope: "private", address: "some-guest" };
@@ -58,5 +59,42 @@ it.each([
     now: NOW,
   });
   expect(result.decision.log.outcome).toBe("ignored");
+  expect(result.question).toBe(question);
+});
+
+it.each([
+  ["a question", "Wann haben Sie geöffnet?", "Wann haben Sie geöffnet?"],
+  ["no question, though it is taken for one", "Wo finde ich Sie", null],
+])("tells the log in an open form only what is plainly a question: %s", (_, text, question) => {
+  const compiled = compileShipped();
+  const turn = createTurn({
+    compiled: () => compiled,
+    mask: (words) => words,
+    site: () => null,
+    stopwatch: () => 0,
+  });
+  const event: DeskEvent = {
+    keys: ["1"],
+    channel: "web",
+    place,
+    sender: { id: "some-guest" },
+    addressed: true,
+    sentAt: "2027-03-01T09:00:00Z",
+    what: { kind: "message", id: "1", text, attachments: [] },
+  };
+  const state = {
+    ...initialState,
+    disclosed: true,
+    form: { ...callback, asks: "phone", answers: { name: "Ada" } },
+  };
+  const result = turn({
+    conversation: { id: 1, owner: "bot", version: 3, state, place, bookings: [] },
+    seats: {},
+    events: [event],
+    eventId: 7,
+    action: null,
+    now: NOW,
+  });
+  expect(result.decision.log.outcome).toBe("answer");
   expect(result.question).toBe(question);
 });

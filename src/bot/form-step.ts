@@ -19,12 +19,17 @@ export function formStep(step: FormTurn, input: DecisionInput): Turn {
   };
 }
 
-/** What was said besides leaves an open form as it is: its question is asked again below. */
-export function thenAskAgain<T extends Turn>(turn: T, input: DecisionInput, reply: Reply): T {
+/**
+ * What was said besides leaves an open form as it is: its question is asked again below. Words that are not plainly a
+ * question may be an answer that was misunderstood; they do not become the topic, which is stored as it was asked.
+ */
+export function thenAskAgain(turn: Turn, input: DecisionInput, reply: Reply): Turn {
   if (!input.conversation.state.form) return turn;
   const step = askAgain(input, reply);
+  const asked = input.words === null || input.words.trimEnd().endsWith("?");
+  const { topic: _, ...aside } = turn;
   return {
-    ...turn,
+    ...(asked ? turn : aside),
     openForm: step.form,
     timers: [...(turn.timers ?? []), ...step.timers],
     reasons: [...turn.reasons, ...step.reasons],
