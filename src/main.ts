@@ -2,7 +2,7 @@
 import { createWebChannel } from "../adapters/web/index.js";
 import { environmentHere } from "./commands/opened.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
-import { type Desk, openDesk } from "./desk.js";
+import { openDesk } from "./desk.js";
 import { createHttp } from "./http/index.js";
 import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
 import { channelsOff } from "./later-channels.js";
@@ -17,7 +17,6 @@ async function main(): Promise<void> {
   const env = environmentHere();
   const config = loadConfig(env, { cwd: process.cwd() });
   const log = createLog(config.logLevel, { secrets: secretValues(env) });
-  let desk: Desk | undefined;
   let ready = false;
 
   const http = createHttp({
@@ -25,12 +24,12 @@ async function main(): Promise<void> {
     port: config.port,
     publicUrl: config.publicUrl,
     log,
-    health: async () => ({ ok: ready, ...(desk ? await desk.delivery.health() : {}) }),
+    health: async () => ({ ok: ready, ...(await desk.delivery.health()) }),
   });
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
     publicUrl: config.publicUrl,
-    start: () => startDetails(opened.knowledge(), facts(opened.knowledge(), systemClock.now())),
+    start: () => startDetails(desk.knowledge(), facts(desk.knowledge(), systemClock.now())),
     widgetOrigins: config.widgetOrigins,
     retentionDays: config.retentionDays,
   });
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
   // the privacy notice says how long this desk keeps what was said
   const facts = (knowledge: Knowledge, now: number): Facts =>
     factsAt(knowledge, now, { site: page, retentionDays: config.retentionDays });
-  const opened = await openDesk({
+  const desk = await openDesk({
     config,
     channels: [web],
     routes: http.routes,
@@ -46,18 +45,17 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
   });
-  desk = opened;
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    closing ??= http.close().then(() => opened.close());
+    closing ??= http.close().then(() => desk.close());
     return closing;
   };
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
   try {
     const pages = createSite({
-      knowledge: opened.knowledge,
-      records: () => opened.store.seminars(),
+      knowledge: desk.knowledge,
+      records: () => desk.store.seminars(),
       site: () => page,
       clock: systemClock,
       facts,
@@ -67,14 +65,14 @@ async function main(): Promise<void> {
     const { url } = await http.listen();
     // with PORT=0 only now is it known which port it is
     page = config.publicUrl.replace(/:0$/, `:${new URL(url).port}`);
-    await opened.ready;
+    await desk.ready;
   } catch (error) {
     await close();
     throw error;
   }
   if (closing) return;
   ready = true;
-  process.stdout.write(startMessage(page, config, opened.knowledge()));
+  process.stdout.write(startMessage(page, config, desk.knowledge()));
 }
 
 function startMessage(page: string, config: Config, knowledge: Knowledge): string {

@@ -1,6 +1,7 @@
 import { contextOf, decide } from "./bot/index.js";
 import { type Compiled, comprehend } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
+import { isPlainQuestion } from "./conversation/plain-question.js";
 import { standingAction } from "./conversation/standing.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
 import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.js";
@@ -75,7 +76,7 @@ export function createTurn({
     const { outcome } = decision.log;
     // what is answered in a form is the form's alone; so is, while one is open, what nobody took up and what is not
     // plainly a question: it may be an answer that was misunderstood
-    const asked = text === null || text.trimEnd().endsWith("?");
+    const asked = text === null || isPlainQuestion(text);
     const isForms = outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
     const question = isForms ? null : (text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };

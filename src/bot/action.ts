@@ -1,3 +1,4 @@
+import { topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { beginForm, proceedForm } from "../forms/index.js";
@@ -6,7 +7,7 @@ import { answerIntent, answerMore } from "./answer.js";
 import { showBookings, withdraw } from "./bookings.js";
 import { onRating } from "./feedback.js";
 import { formStep, thenAskAgain } from "./form-step.js";
-import { showTopic, showTopics, topicsButton } from "./menu.js";
+import { showTopic, showTopics } from "./menu.js";
 import { fallback, toPerson } from "./person.js";
 import { liveTopic, movedTopic, seminarTopic } from "./topic.js";
 import { type Answered, introduce, type Turn } from "./turn.js";

@@ -1,3 +1,4 @@
+import { personButton, topicsButton } from "../conversation/buttons.js";
 import { shortDate } from "../conversation/dates.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
@@ -8,8 +9,7 @@ import type { IntentId, Link, RichText } from "../vocabulary/index.js";
 import { cancelBooking } from "./bookings.js";
 import { thumbs } from "./feedback.js";
 import { requestedLanguage } from "./language.js";
-import { showTopics, topicsButton } from "./menu.js";
-import { namedSeminars } from "./named-seminar.js";
+import { showTopics } from "./menu.js";
 import { offeredForm } from "./offered-form.js";
 import { fallback, toPerson } from "./person.js";
 import { answerOnSeminars } from "./seminars.js";
@@ -29,7 +29,7 @@ export function answerIntent(
   if (isExpired(intent, input)) return expired(intent, input, reply, reasons);
   if (intent.behaviour) return { ...behave(intent, question, input, reply), reasons };
   if (intent.seminars) {
-    const named = seminar ? [seminar] : namedSeminars(input).map((mention) => mention.id);
+    const named = seminar ? [seminar] : (input.comprehension?.seminars ?? []).map((mention) => mention.id);
     const cancelled = intent.seminars === "cancel" ? cancelBooking(named, input, reply) : null;
     if (cancelled) return { ...cancelled, answered: [id], reasons: [...reasons, ...cancelled.reasons] };
     const {
@@ -107,7 +107,7 @@ function expired(
   reply.say(
     text ? reply.fill(text) : reply.words("answer.expired", { title: intent.title[reply.language] }),
     {
-      buttons: [reply.button(reply.label("button.person"), { does: "person" }), ...thumbs(input, reply)],
+      buttons: [personButton(reply), ...thumbs(input, reply)],
       links: linksOf(intent, reply),
     },
   );
@@ -139,7 +139,7 @@ function behave(
       return { ...repeat(input, reply), answered };
     case "complaint":
       reply.say(intent.answer ? reply.fill(intent.answer[reply.language].short) : reply.words("complaint"), {
-        buttons: [reply.button(reply.label("button.person"), { does: "person" })],
+        buttons: [personButton(reply)],
         links: linksOf(intent, reply),
       });
       return { outcome: "answer", answered };

@@ -1,11 +1,12 @@
 import { foldedWords } from "../conversation/fold.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import { registrationOf } from "../conversation/seminar-for-guest.js";
+import { canRegister } from "../conversation/seminar-card.js";
+import { bookingValues, registrationOf } from "../conversation/seminar-for-guest.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Act, Booking, Button } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
-import { allSeminars, bookingValues, cardOf, valuesOf } from "./seminar-shown.js";
+import { allSeminars, cardOf, valuesOf } from "./seminar-shown.js";
 import { liveTopic, seminarTopic } from "./topic.js";
 import type { Answered } from "./turn.js";
 
@@ -166,7 +167,7 @@ function askWhetherSure({ booking, seminar }: LiveBooking, input: DecisionInput,
 function againButton(seminar: Seminar, input: DecisionInput, reply: Reply): Button[] {
   const form = seminar.registration?.form;
   const state = registrationOf(seminar, input);
-  if (!form || !formsHere(input) || (state !== "open" && state !== "full")) return [];
+  if (!form || !formsHere(input) || !canRegister(state)) return [];
   return [reply.button(reply.label("button.register-again"), { does: "form", form, seminar: seminar.id })];
 }
 

@@ -1,3 +1,4 @@
+import { personButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { Act, Button, FeedbackReason } from "../vocabulary/index.js";
@@ -37,7 +38,7 @@ export function onRating(
             reason: candidate,
           }),
         ),
-        reply.button(reply.label("button.person"), { does: "person" }),
+        personButton(reply),
       ],
     });
   return {
@@ -49,5 +50,5 @@ export function onRating(
 
 function waysOn(input: DecisionInput, reply: Reply) {
   const { buttons, links } = waysToOffice(input, reply);
-  return { buttons: [reply.button(reply.label("button.person"), { does: "person" }), ...buttons], links };
+  return { buttons: [personButton(reply), ...buttons], links };
 }

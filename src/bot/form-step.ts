@@ -1,4 +1,5 @@
 import type { DecisionInput } from "../conversation/input.js";
+import { isPlainQuestion } from "../conversation/plain-question.js";
 import type { Reply } from "../conversation/reply.js";
 import { askAgain, type FormTurn } from "../forms/index.js";
 import { reminderTimers } from "./reminder.js";
@@ -26,7 +27,7 @@ export function formStep(step: FormTurn, input: DecisionInput): Turn {
 export function thenAskAgain(turn: Turn, input: DecisionInput, reply: Reply): Turn {
   if (!input.conversation.state.form) return turn;
   const step = askAgain(input, reply);
-  const asked = input.words === null || input.words.trimEnd().endsWith("?");
+  const asked = input.words === null || isPlainQuestion(input.words);
   const { topic: _, ...aside } = turn;
   return {
     ...(asked ? turn : aside),

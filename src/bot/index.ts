@@ -1,7 +1,6 @@
 import type { DecisionInput } from "../conversation/input.js";
 import { type Reply, reply } from "../conversation/reply.js";
-import { proceedForm } from "../forms/index.js";
-import type { ConversationState, Decision } from "../vocabulary/index.js";
+import type { ConversationState, Decision, Language } from "../vocabulary/index.js";
 import { onAction } from "./action.js";
 import { languageOf } from "./language.js";
 import { onMessage } from "./message.js";
@@ -30,16 +29,19 @@ export const initialState: ConversationState = {
  * decision; nothing has happened when it returns.
  */
 export function decide(input: DecisionInput): Decision {
-  const language = answersForm(input) ? input.conversation.state.language : languageOf(input);
-  const answer = reply(input, language);
-  return conclude(input, answer, turnFor(input, answer));
+  const { state } = input.conversation;
+  const asked = languageOf(input);
+  if (state.form && asked !== state.language) {
+    const decision = decideIn(state.language, input);
+    // "English Tea House" as the name of a firm asks for no other language
+    if (decision.log.outcome === "form") return decision;
+  }
+  return decideIn(asked, input);
 }
 
-/** "English Tea House" as the name of a firm asks for no other language. */
-function answersForm(input: DecisionInput): boolean {
-  const { state } = input.conversation;
-  if (!state.form || input.event.what.kind !== "message") return false;
-  return proceedForm(input, reply(input, state.language)) !== "not-an-answer";
+function decideIn(language: Language, input: DecisionInput): Decision {
+  const answer = reply(input, language);
+  return conclude(input, answer, turnFor(input, answer));
 }
 
 function turnFor(input: DecisionInput, answer: Reply): Turn {

@@ -1,6 +1,6 @@
+import { personButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import type { Button } from "../vocabulary/index.js";
 import type { Answered } from "./turn.js";
 
 /** One topic shows at most so many intents as buttons. */
@@ -15,7 +15,7 @@ export function showTopics(input: DecisionInput, reply: Reply): void {
   reply.say(reply.words("help"), {
     buttons: [
       ...topics.map((topic) => reply.button(topic.title[reply.language], { does: "topic", topic: topic.id })),
-      reply.button(reply.label("button.person"), { does: "person" }),
+      personButton(reply),
     ],
   });
 }
@@ -36,9 +36,4 @@ export function showTopic(id: string, input: DecisionInput, reply: Reply): Answe
       .map((intent) => reply.button(reply.title(intent.id), { does: "ask", intent: intent.id })),
   });
   return { outcome: "answer", reasons: [`topic ${id} shown`] };
-}
-
-/** Back to all topics. */
-export function topicsButton(reply: Reply): Button {
-  return reply.button(reply.label("button.topics"), { does: "menu" });
 }

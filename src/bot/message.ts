@@ -1,5 +1,7 @@
+import { topicsButton } from "../conversation/buttons.js";
 import { type Comprehension, type DecisionInput, OUT_OF_SCOPE } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { seminarIntent } from "../conversation/seminar-intent.js";
 import { proceedForm } from "../forms/index.js";
 import type { Question } from "../nlu/model.js";
 import type { IntentId, RankedIntent } from "../vocabulary/index.js";
@@ -7,7 +9,6 @@ import { answerIntent } from "./answer.js";
 import { bookingsInWords, showBookings, sureInWords, withdraw } from "./bookings.js";
 import { formStep, thenAskAgain } from "./form-step.js";
 import { requestIn } from "./language.js";
-import { topicsButton } from "./menu.js";
 import { bestNamed } from "./named-seminar.js";
 import { fallback } from "./person.js";
 import { namesPlace } from "./seminar-filter.js";
@@ -106,8 +107,7 @@ function calendarIntent(text: string, input: DecisionInput): IntentId | null {
   const named = input.comprehension?.seminars.length ?? 0;
   const spokenOf = liveTopic(input.conversation.state, input.now)?.seminar;
   if (!asksForCalendar(text) || (named === 0 && !spokenOf)) return null;
-  const intents = [...input.knowledge.intents.values()];
-  return intents.find(({ seminars }) => seminars === "date-place")?.id ?? null;
+  return seminarIntent(input.knowledge, "date-place");
 }
 
 /** "In Musterstadt?" after a list of seminars asks for those that take place there, not for another city. */

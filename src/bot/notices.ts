@@ -1,12 +1,13 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { bookingValues } from "../conversation/seminar-for-guest.js";
 import { expireForm } from "../forms/index.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Booking, BookingChange } from "../vocabulary/index.js";
 import { withdrawButton } from "./bookings.js";
 import { formStep, thenAskAgain } from "./form-step.js";
 import { isTomorrow, reminderTimer } from "./reminder.js";
-import { allSeminars, bookingValues, cardOf, valuesOf } from "./seminar-shown.js";
+import { allSeminars, cardOf, valuesOf } from "./seminar-shown.js";
 import { seminarTopic } from "./topic.js";
 import type { Turn } from "./turn.js";
 

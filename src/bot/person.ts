@@ -1,3 +1,4 @@
+import { personButton, topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { ContactCard, Language } from "../vocabulary/index.js";
@@ -17,11 +18,7 @@ export function toPerson(input: DecisionInput, reply: Reply): Answered {
 export function fallback(key: string, input: DecisionInput, reply: Reply): Answered {
   const ways = waysToOffice(input, reply);
   reply.say(reply.words(key), {
-    buttons: [
-      reply.button(reply.label("button.person"), { does: "person" }),
-      ...ways.buttons,
-      reply.button(reply.label("button.topics"), { does: "menu" }),
-    ],
+    buttons: [personButton(reply), ...ways.buttons, topicsButton(reply)],
     links: ways.links,
   });
   return { outcome: "fallback", reasons: ["not understood surely enough"] };

@@ -1,12 +1,12 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import { activeBooking, registrationOf } from "../conversation/seminar-for-guest.js";
+import { canRegister } from "../conversation/seminar-card.js";
+import { activeBooking, bookingValues, registrationOf } from "../conversation/seminar-for-guest.js";
 import { errandUrl } from "../conversation/standing.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Link } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
 import {
-  bookingValues,
   cardOf,
   notesOn,
   registerButton,
@@ -96,7 +96,7 @@ function wayToRegister(seminar: Seminar, here: boolean, input: DecisionInput): s
 /** Into the form in the web chat, where forms are not filled in on this channel. */
 function elsewhere(seminar: Seminar, input: DecisionInput, reply: Reply): Link[] {
   const state = registrationOf(seminar, input);
-  const possible = seminar.registration?.form && (state === "open" || state === "full");
+  const possible = seminar.registration?.form && canRegister(state);
   if (!possible || formsHere(input) || input.site === null) return [];
   const label = reply.label(state === "full" ? "button.waiting-list" : "button.register");
   return [{ label, url: errandUrl(input.site, `register:${seminar.id}`, reply.language) }];

@@ -1,8 +1,13 @@
 import { longDate } from "../conversation/dates.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Extras, Reply, Values } from "../conversation/reply.js";
-import { seminarCard } from "../conversation/seminar-card.js";
-import { activeBooking, cardViewFor, registrationOf } from "../conversation/seminar-for-guest.js";
+import { canRegister, seminarCard } from "../conversation/seminar-card.js";
+import {
+  activeBooking,
+  bookingValues,
+  cardViewFor,
+  registrationOf,
+} from "../conversation/seminar-for-guest.js";
 import type { Seminar } from "../knowledge/model.js";
 import type { Booking, Button, Link, RichText, SeminarCard } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
@@ -34,17 +39,12 @@ function bookingStatus(booking: Booking, reply: Reply): string {
   return reply.label(`booking.status.${booking.status}`, bookingValues(booking));
 }
 
-/** What texts on a booking may fill in. */
-export function bookingValues({ reference, position }: Booking): { reference: string; position: string } {
-  return { reference, position: position === null ? "" : String(position) };
-}
-
 /** "Anmelden" or "Auf die Warteliste"; null where one cannot register here and now. */
 export function registerButton(seminar: Seminar, input: DecisionInput, reply: Reply): Button | null {
   const form = seminar.registration?.form;
   const state = registrationOf(seminar, input);
   if (!form || !input.knowledge.forms.has(form) || !formsHere(input)) return null;
-  if ((state !== "open" && state !== "full") || activeBooking(seminar.id, input)) return null;
+  if (!canRegister(state) || activeBooking(seminar.id, input)) return null;
   return reply.button(reply.label(state === "full" ? "button.waiting-list" : "button.register"), {
     does: "form",
     form,

@@ -1,6 +1,7 @@
 import { foldedWords } from "../conversation/fold.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { seminarIntent } from "../conversation/seminar-intent.js";
 import { periodIn } from "../conversation/when.js";
 import type { Seminar, SeminarAspect } from "../knowledge/model.js";
 import type { RichText, SeminarCard } from "../vocabulary/index.js";
@@ -115,7 +116,7 @@ function whichOne(
   if (only) return about(aspect, text, only, input, reply);
   if (candidates.length === 0)
     return { text: reply.words("seminar.none"), extras: { links: allSeminars(input, reply) }, seminar: null };
-  const intent = [...input.knowledge.intents.values()].find((candidate) => candidate.seminars === aspect)?.id;
+  const intent = seminarIntent(input.knowledge, aspect);
   return {
     text: reply.words("seminar.which"),
     extras: {

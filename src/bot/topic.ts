@@ -1,3 +1,4 @@
+import { seminarIntent } from "../conversation/seminar-intent.js";
 import type { Knowledge, Seminar } from "../knowledge/model.js";
 import type { UnderstandingContext } from "../nlu/model.js";
 import type { ConversationState, IntentId, Language, Topic } from "../vocabulary/index.js";
@@ -58,9 +59,9 @@ export function movedTopic(
 
 /** The topic after something was said about a seminar that nobody asked about: "Wo ist das?" is about that one. */
 export function seminarTopic(seminar: Seminar, knowledge: Knowledge, language: Language, now: number): Topic {
-  const details = [...knowledge.intents.values()].find((intent) => intent.seminars === "details");
+  const details = seminarIntent(knowledge, "details");
   return {
-    intents: details ? [details.id] : [],
+    intents: details === null ? [] : [details],
     question: seminar.title[language],
     seminar: seminar.id,
     at: new Date(now).toISOString(),

@@ -1,3 +1,4 @@
+import { personButton, topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { ConversationState, Decision, OpenForm, TurnRecord } from "../vocabulary/index.js";
@@ -30,14 +31,8 @@ export type Introduction = Pick<Turn, "disclosed" | "noticed">;
  */
 export function introduce(input: DecisionInput, reply: Reply): Introduction {
   const { state } = input.conversation;
-  if (!state.disclosed) {
-    reply.say(reply.words("first-contact"), {
-      buttons: [
-        reply.button(reply.label("button.topics"), { does: "menu" }),
-        reply.button(reply.label("button.person"), { does: "person" }),
-      ],
-    });
-  }
+  if (!state.disclosed)
+    reply.say(reply.words("first-contact"), { buttons: [topicsButton(reply), personButton(reply)] });
   const { notice } = input.knowledge.office;
   const current =
     notice && notice.from <= input.facts.today && input.facts.today <= notice.to ? notice : null;

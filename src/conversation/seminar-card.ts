@@ -96,6 +96,11 @@ export function freeSeats({ seats: limit }: Pick<Seminar, "seats">, seats: Seats
   return limit === null ? null : Math.max(0, limit - (seats?.booked ?? 0));
 }
 
+/** Whether one can register in the chat now, be it for the waiting list. */
+export function canRegister(state: RegistrationState): boolean {
+  return state === "open" || state === "full";
+}
+
 function statusWords(seminar: Seminar, view: CardView): string | null {
   const say = (key: string, values?: Readonly<Record<string, string>>): string =>
     plainWords(view.messages, `seminar.status.${key}`, view.language, values);

@@ -11,6 +11,11 @@ export function activeBooking(seminar: string | null, input: DecisionInput): Boo
   return active ?? null;
 }
 
+/** What texts on a booking may fill in. */
+export function bookingValues({ reference, position }: Booking): { reference: string; position: string } {
+  return { reference, position: position === null ? "" : String(position) };
+}
+
 /** How registering for the seminar stands at this moment. */
 export function registrationOf(seminar: Seminar, input: DecisionInput): RegistrationState {
   return registrationState(seminar, momentOf(seminar, input));

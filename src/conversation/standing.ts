@@ -1,5 +1,6 @@
 import type { Knowledge, Seminar } from "../knowledge/model.js";
 import type { Act, Action, ActionId, Language } from "../vocabulary/index.js";
+import { seminarIntent } from "./seminar-intent.js";
 import { plainWords } from "./words.js";
 
 /**
@@ -59,6 +60,6 @@ function meaning(
 function registering({ id, registration }: Seminar, knowledge: Knowledge): Act {
   const form = registration?.form;
   if (form && knowledge.forms.has(form)) return { does: "form", form, seminar: id };
-  const intent = [...knowledge.intents.values()].find(({ seminars }) => seminars === "register");
-  return intent ? { does: "ask", intent: intent.id, seminar: id } : { does: "menu" };
+  const intent = seminarIntent(knowledge, "register");
+  return intent === null ? { does: "menu" } : { does: "ask", intent, seminar: id };
 }

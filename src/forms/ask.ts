@@ -1,4 +1,6 @@
-import type { FormField } from "../knowledge/model.js";
+import { personButton } from "../conversation/buttons.js";
+import type { Reply } from "../conversation/reply.js";
+import type { Form, FormField } from "../knowledge/model.js";
 import type { Act, Button, RichText } from "../vocabulary/index.js";
 import { shown } from "./check.js";
 import type { Checked } from "./checked.js";
@@ -70,7 +72,7 @@ export function refuse(step: FormStep, field: FormField, fault: Extract<Checked,
       ...(fault.suggestion === undefined ? [] : [move(next, "keep", "suggestion")]),
       ...optionButtons(next, field),
       ...navigation(next, field),
-      ...(stuck ? [reply.button(reply.label("button.person"), { does: "person" })] : []),
+      ...(stuck ? [personButton(reply)] : []),
     ],
   });
   return goesOn(next, `unusable answer to "${field.id}" of form "${form.id}" (${fault.fault})`);
@@ -136,6 +138,25 @@ export function move(
     does: "form-move",
     to,
     ...(field === undefined ? {} : { field }),
+  });
+}
+
+/**
+ * A button that begins a form.
+ * @param instead whatever is open is dropped for it
+ */
+export function beginButton(
+  label: string,
+  { id }: Pick<Form, "id">,
+  seminar: string | null,
+  reply: Reply,
+  { instead } = { instead: false },
+): Button {
+  return reply.button(label, {
+    does: "form",
+    form: id,
+    ...(seminar === null ? {} : { seminar }),
+    ...(instead ? { instead } : {}),
   });
 }
 

@@ -1,14 +1,16 @@
+import { personButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { canRegister } from "../conversation/seminar-card.js";
 import { activeBooking } from "../conversation/seminar-for-guest.js";
 import { errandUrl } from "../conversation/standing.js";
 import { plainWords } from "../conversation/words.js";
 import type { Form } from "../knowledge/model.js";
 import type { Button, OpenForm, RichText } from "../vocabulary/index.js";
-import { ask, move, remind } from "./ask.js";
+import { ask, beginButton, move, remind } from "./ask.js";
 import { EXPIRY_TIMER, expiryAfter } from "./expiry.js";
 import { nextUnanswered } from "./path.js";
-import { bookable, registrationWith, seminarWords } from "./seminar.js";
+import { alreadyRegistered, bookable, registrationWith, seminarWords } from "./seminar.js";
 import { currentStep, type FormStep, nowOf, unchanged } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
@@ -55,10 +57,8 @@ function notNow(form: Form, seminar: string | null, input: DecisionInput, reply:
   if (form.booking && booking) {
     const title =
       input.knowledge.seminars.find(({ id }) => id === seminar)?.title[reply.language] ?? booking.seminar;
-    const key = booking.status === "waiting" ? "form.waiting-already" : "form.booked-already";
-    const values = { title, reference: booking.reference, position: String(booking.position ?? "") };
     const withdraw = { does: "withdraw", booking: booking.id } as const;
-    reply.say(reply.words(key, values), {
+    reply.say(alreadyRegistered(title, booking, reply), {
       buttons: [reply.button(reply.label("form.button.withdraw"), withdraw)],
     });
     return unchanged(input, `already registered for "${seminar}"`);
@@ -79,12 +79,7 @@ function otherOpen(form: Form, seminar: string | null, input: DecisionInput, rep
   if (!step || dropsIt) return null;
   const [title, openTitle] = [form, step.form].map((one) => one.title[reply.language]);
   const instead = (label: string): Button =>
-    reply.button(reply.label(`form.button.${label}`), {
-      does: "form",
-      form: form.id,
-      ...(seminar === null ? {} : { seminar }),
-      instead: true,
-    });
+    beginButton(reply.label(`form.button.${label}`), form, seminar, reply, { instead: true });
   if (step.form.id === form.id && (step.open.seminar ?? null) === seminar)
     return remind(step, [instead("again")]);
   reply.say(reply.words("form.other-open", { title, open: openTitle }), {
@@ -150,19 +145,12 @@ function privacyNotice(input: DecisionInput, reply: Reply): string | undefined {
 
 function whichSeminar(form: Form, input: DecisionInput, reply: Reply): FormTurn {
   const open = input.knowledge.seminars.filter(
-    (seminar) =>
-      !activeBooking(seminar.id, input) && ["open", "full"].includes(registrationWith(form, seminar, input)),
+    (seminar) => !activeBooking(seminar.id, input) && canRegister(registrationWith(form, seminar, input)),
   );
   reply.say(reply.words(open.length > 0 ? "form.which-seminar" : "form.no-seminar"), {
     buttons: open
       .slice(0, OFFERED)
-      .map(({ id, title }) =>
-        reply.button(title[reply.language], { does: "form", form: form.id, seminar: id }),
-      ),
+      .map(({ id, title }) => beginButton(title[reply.language], form, id, reply)),
   });
   return unchanged(input, "no seminar was named");
-}
-
-function personButton(reply: Reply): Button {
-  return reply.button(reply.label("button.person"), { does: "person" });
 }

@@ -1,6 +1,7 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { OpenForm } from "../vocabulary/index.js";
+import { beginButton } from "./ask.js";
 import { closed } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
@@ -35,15 +36,7 @@ export function expireForm(input: DecisionInput, reply: Reply): FormTurn | null 
   }
   const form = input.knowledge.forms.get(open.form);
   reply.say(reply.words("form.expired", { title: form?.title[reply.language] ?? "" }), {
-    buttons: form
-      ? [
-          reply.button(reply.label("form.button.again"), {
-            does: "form",
-            form: form.id,
-            ...(open.seminar === undefined ? {} : { seminar: open.seminar }),
-          }),
-        ]
-      : [],
+    buttons: form ? [beginButton(reply.label("form.button.again"), form, open.seminar ?? null, reply)] : [],
   });
   return closed(`form "${open.form}" expired`);
 }

@@ -4,7 +4,7 @@ import { summarise } from "./ask.js";
 import { shown } from "./check.js";
 import { askedFields } from "./path.js";
 import { reference } from "./reference.js";
-import { bookable, cardOf, seatsOf } from "./seminar.js";
+import { alreadyRegistered, bookable, cardOf, seatsOf } from "./seminar.js";
 import { closed, type FormStep } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
@@ -35,9 +35,7 @@ function book(step: FormStep): FormTurn {
   const bookings = reply.button(reply.label("button.bookings"), { does: "bookings" });
   const active = activeBooking(seminar.id, input);
   if (active) {
-    const key = active.status === "waiting" ? "form.waiting-already" : "form.booked-already";
-    const values = { title, reference: active.reference, position: String(active.position ?? "") };
-    reply.say(reply.words(key, values), { buttons: [bookings] });
+    reply.say(alreadyRegistered(title, active, reply), { buttons: [bookings] });
     return closed(`already registered for "${seminar.id}"`);
   }
   if (seminar.fingerprint !== open.fingerprint) return summarise(step, reply.words("form.seminar.changed"));

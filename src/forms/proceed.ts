@@ -1,8 +1,18 @@
+import { topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { FormField } from "../knowledge/model.js";
 import type { Act } from "../vocabulary/index.js";
-import { ask, askNext, askWhichField, refuse, remind, summarise, summaryButtons } from "./ask.js";
+import {
+  ask,
+  askNext,
+  askWhichField,
+  beginButton,
+  refuse,
+  remind,
+  summarise,
+  summaryButtons,
+} from "./ask.js";
 import { check, stillFits } from "./check.js";
 import { chosen, mentioned } from "./choice.js";
 import { handIn } from "./hand-in.js";
@@ -29,7 +39,7 @@ export function proceedForm(input: DecisionInput, reply: Reply): FormTurn | "not
     // of a form that staff took away nothing was sent, so it must not be called completed
     const taken = input.conversation.state.form !== null;
     reply.say(reply.words(taken ? "form.gone" : "form.closed"), {
-      buttons: [reply.button(reply.label("button.topics"), { does: "menu" })],
+      buttons: [topicsButton(reply)],
     });
     return closed(taken ? "the form was taken away" : "no form is open");
   }
@@ -97,13 +107,7 @@ function make(to: Move, step: FormStep): FormTurn {
       return store(step, field, null);
     case "cancel":
       reply.say(reply.words("form.cancelled", { title: form.title[reply.language] }), {
-        buttons: [
-          reply.button(reply.label("form.button.again"), {
-            does: "form",
-            form: form.id,
-            ...(open.seminar === undefined ? {} : { seminar: open.seminar }),
-          }),
-        ],
+        buttons: [beginButton(reply.label("form.button.again"), form, open.seminar ?? null, reply)],
       });
       return closed(`cancelled form "${form.id}"`);
     case "confirm":

@@ -1,5 +1,6 @@
 import { foldedWords } from "../conversation/fold.js";
 import { type DecisionInput, OUT_OF_SCOPE } from "../conversation/input.js";
+import { isPlainQuestion } from "../conversation/plain-question.js";
 import type { FaqIntent, FieldKind } from "../knowledge/model.js";
 
 /** Words of a message, and what it was surely understood as. */
@@ -31,7 +32,7 @@ export function isQuestionInstead(input: DecisionInput, kind: FieldKind): boolea
     case "text":
       return said.question || (intents.some((one) => isAboutUs(one) && !isSmallTalk(one)) && isWish(folded));
     default:
-      return said.sure && said.words.endsWith("?");
+      return said.sure && isPlainQuestion(said.words);
   }
 }
 
@@ -52,7 +53,7 @@ export function isQuestionAtSummary(input: DecisionInput): "question" | "remark"
 function read(input: DecisionInput): Said {
   const words = (input.words ?? "").trim();
   const folded = foldedWords(words);
-  const asked = words.endsWith("?") || QUESTION_WORDS.has(folded[0] ?? "");
+  const asked = isPlainQuestion(words) || QUESTION_WORDS.has(folded[0] ?? "");
   const understanding = input.comprehension?.understanding;
   // short answers are completed to follow-ups of what was talked about before: only a question says that it is one
   const questions = understanding?.followUp && !asked ? [] : (understanding?.questions ?? []);

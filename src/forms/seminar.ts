@@ -1,10 +1,10 @@
 import { longDate } from "../conversation/dates.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import { type RegistrationState, seminarCard } from "../conversation/seminar-card.js";
-import { cardViewFor, registrationOf } from "../conversation/seminar-for-guest.js";
+import { canRegister, type RegistrationState, seminarCard } from "../conversation/seminar-card.js";
+import { bookingValues, cardViewFor, registrationOf } from "../conversation/seminar-for-guest.js";
 import type { Form, Seminar } from "../knowledge/model.js";
-import type { Link, RichText, Seats, SeminarCard } from "../vocabulary/index.js";
+import type { Booking, Link, RichText, Seats, SeminarCard } from "../vocabulary/index.js";
 import type { FormStep } from "./step.js";
 
 /** Why a seminar cannot be registered for, in words for the guest and in short for staff. */
@@ -62,9 +62,13 @@ export function bookable(
 /** How registering with this form stands. */
 export function registrationWith(form: Form, seminar: Seminar, input: DecisionInput): RegistrationState {
   const state = registrationOf(seminar, input);
-  return (state === "open" || state === "full") && seminar.registration?.form !== form.id
-    ? "elsewhere"
-    : state;
+  return canRegister(state) && seminar.registration?.form !== form.id ? "elsewhere" : state;
+}
+
+/** The words for a guest who has a seat at the seminar already, or a place on its waiting list. */
+export function alreadyRegistered(title: string, booking: Booking, reply: Reply): RichText {
+  const key = booking.status === "waiting" ? "form.waiting-already" : "form.booked-already";
+  return reply.words(key, { title, ...bookingValues(booking) });
 }
 
 /** How many seats are taken. */

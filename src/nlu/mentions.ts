@@ -23,7 +23,11 @@ const GENERIC: ReadonlySet<string> = new Set(
   Herr Frau Prof Professor Professorin Dr Dipl Ing Mr Mrs Ms
   Seminar Seminare Seminars Workshop Workshops Kurs Kurse Course Courses Schulung Schulungen Training Trainings
   Webinar Webinare Webinars Veranstaltung Veranstaltungen Event Events Vortrag Thema Themen Topic Topics online
-  Anmeldung Anmeldungen anmelden Abmeldung abmelden Registration Registrations register`),
+  Anmeldung Anmeldungen anmelden anmelde anmeldest anmeldet angemeldet anzumelden
+  Abmeldung Abmeldungen abmelden abmelde abmeldest abmeldet abgemeldet abzumelden
+  Registrierung Registrierungen registrieren registriere registrierst registriert
+  Registration Registrations register registers registered registering
+  unregister unregisters unregistered unregistering`),
 );
 
 /** Prepares things with their names, topics and persons for {@link mentioned}. */

@@ -166,18 +166,6 @@ describe("withdrawing", () => {
     expect(said(cancel({ bookings: two }))).toEqual(["«booking.list»"]);
   });
 
-  it("by words is about the registration, although a title of another seminar speaks of registering", () => {
-    const title = "Von der Idee zur Anmeldung";
-    const basics = { ...bookable, id: "basics", title: { de: title, en: title } };
-    const decision = cancel({
-      knowledge: { ...known, seminars: [bookable, basics] },
-      text: "Ich will mich vom Seminar abmelden",
-      bookings: one,
-      seminars: ["basics"],
-    });
-    expect(said(decision)).toEqual(["«booking.sure» Seminar bookable"]);
-  });
-
   it("of a seminar that the guest has no registration for is as the announcement says", () => {
     expect(said(cancel({ bookings: one, seminars: ["second"] }))[0]).toContain("«seminar.cancel.here»");
   });

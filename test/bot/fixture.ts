@@ -14,6 +14,7 @@ import type {
   Language,
   Localised,
 } from "../../src/vocabulary/index.js";
+import { blankIntent, blankOffice, blankSeminar } from "../blank-entries.js";
 
 export const NOW = Date.parse("2026-11-23T10:00:00Z");
 export const TODAY = "2026-11-23";
@@ -77,55 +78,17 @@ const messages = Object.fromEntries([
 ]);
 
 export function intent(id: string, some: Partial<FaqIntent> = {}): FaqIntent {
-  const answer = { short: parse(`Antwort ${id}`), more: null };
   return {
+    ...blankIntent,
     id,
-    topic: "founding",
     title: both(`Titel ${id}`, `Title ${id}`),
-    utterances: both([], []),
-    answer: both(answer, { short: parse(`Answer ${id}`), more: null }),
-    links: [],
-    related: [],
-    responsible: null,
-    form: null,
-    behaviour: null,
-    seminars: null,
-    source: [],
-    reviewedOn: TODAY,
-    validUntil: null,
-    afterExpiry: null,
-    owner: "office-desk",
-    at,
+    answer: both({ short: parse(`Antwort ${id}`), more: null }, { short: parse(`Answer ${id}`), more: null }),
     ...some,
   };
 }
 
 export function seminar(id: string, some: Partial<Seminar> = {}): Seminar {
-  return {
-    id,
-    fingerprint: "v1",
-    cancelled: null,
-    title: both(`Seminar ${id}`, `Seminar ${id}`),
-    kindOf: null,
-    abstract: null,
-    audience: null,
-    date: null,
-    place: null,
-    online: null,
-    leaders: [],
-    organiser: null,
-    fee: null,
-    seats: null,
-    registration: null,
-    certificate: null,
-    cancellation: null,
-    recording: null,
-    topics: both([], []),
-    example: false,
-    source: null,
-    at,
-    ...some,
-  };
+  return { ...blankSeminar, id, title: both(`Seminar ${id}`, `Seminar ${id}`), ...some };
 }
 
 /** A seminar that one registers for in the chat, two seats of it. */
@@ -210,17 +173,7 @@ export const yearless = seminar("wifoe-4-0", {
 
 export const knowledge: Knowledge = {
   version: "0123456789ab",
-  office: {
-    values: {},
-    localised: {},
-    timeZone: "Europe/Berlin",
-    state: "NW",
-    hours: {},
-    exceptions: [],
-    notice: null,
-    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
-    switchedOff: {},
-  },
+  office: blankOffice,
   messages,
   topics: [{ id: "founding", title: both("Gründung", "Starting up") }],
   intents: new Map(

@@ -8,6 +8,7 @@ import {
 } from "../../src/conversation/seminar-card.js";
 import type { Messages, Seminar } from "../../src/knowledge/model.js";
 import { parse } from "../../src/text/index.js";
+import { blankSeminar } from "../blank-entries.js";
 
 const status = (text: string): Messages[string] => ({ de: [parse(text)], en: [parse(text)] });
 const messages: Messages = {
@@ -28,12 +29,9 @@ const view: CardView = {
   today: "2026-11-23",
 };
 const seminar: Seminar = {
+  ...blankSeminar,
   id: "digital",
-  fingerprint: "v1",
   title: { de: "Digital werden", en: "Going digital" },
-  kindOf: null,
-  abstract: null,
-  audience: null,
   date: { kind: "full", start: "2026-11-30", end: "2026-12-01", from: "16:00", to: "18:00" },
   place: { city: "Berlin", venue: "Haus A" },
   online: true,
@@ -41,18 +39,9 @@ const seminar: Seminar = {
     { name: "Dr. Ada Muster", affiliation: "Hochschule" },
     { name: "Ben Beispiel", affiliation: null },
   ],
-  organiser: null,
   fee: { de: "kostenfrei", en: "free" },
   seats: 20,
   registration: { url: null, form: "registration", until: "2026-11-28" },
-  cancelled: null,
-  certificate: null,
-  cancellation: null,
-  recording: null,
-  topics: { de: [], en: [] },
-  example: false,
-  source: null,
-  at: { file: "seminars.yaml", line: 1, column: 1 },
 };
 const cancelled = { ...seminar, cancelled: { de: parse("Krank."), en: parse("Ill.") } };
 

@@ -1,38 +1,24 @@
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StartDetails } from "../../adapters/web/index.js";
 import type { DeskEvent, Localised, OutgoingMessage, SeminarCard } from "../../src/vocabulary/index.js";
 import { type FakeDesk, type FakeDeskOptions, message, startDesk } from "../adapters/web/fake-desk.js";
 import { bringAxe, faults, views } from "./axe.js";
-import { openBrowser } from "./browser.js";
-import { buildPage, startHost } from "./host-page.js";
+import { builtPage } from "./built-page.js";
+import { startHost } from "./host-page.js";
 
 /** Set to a folder, it receives the screenshots that are looked at before a release. */
 const screenshots = process.env["SCREENSHOTS"];
 
-let folder = "";
-let browser: Browser;
+const built = builtPage();
 let context: BrowserContext;
 let page: Page;
 let desk: FakeDesk;
 /** What the browser complained of: scripts that failed, resources that the policy refused. */
 let complaints: string[] = [];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nahtstelle-chat-"));
-  await buildPage(folder);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 beforeEach(() => {
   complaints = [];
@@ -186,13 +172,13 @@ async function open(
   await context?.close();
   await desk?.stop();
   desk = await startDesk({
-    assets: pathToFileURL(`${folder}/`),
+    assets: built.assets,
     start: () => start,
     answer,
     pace: { perSession: 1_000, arrivals: 1_000 },
     ...deskOptions,
   });
-  context = await browser.newContext({ locale: "de-DE", reducedMotion: "reduce", ...options });
+  context = await built.browser.newContext({ locale: "de-DE", reducedMotion: "reduce", ...options });
   page = await visit(path);
 }
 
@@ -589,12 +575,12 @@ describe("in the frame of another site", () => {
     const asked: string[] = [];
     try {
       desk = await startDesk({
-        assets: pathToFileURL(`${folder}/`),
+        assets: built.assets,
         start: () => start,
         answer,
         widgetOrigins: [host.url],
       });
-      context = await browser.newContext({ locale: "de-DE" });
+      context = await built.browser.newContext({ locale: "de-DE" });
       page = await context.newPage();
       page.on("request", (request) =>
         asked.push(new URL(request.url()).pathname + new URL(request.url()).search),
@@ -641,8 +627,8 @@ describe("in the frame of another site", () => {
   it("says so when the browser keeps no cookie for it", async () => {
     const host = await startHost(() => pageWithFrame(desk.url));
     try {
-      desk = await startDesk({ assets: pathToFileURL(`${folder}/`), answer, widgetOrigins: [host.url] });
-      context = await browser.newContext({ locale: "de-DE" });
+      desk = await startDesk({ assets: built.assets, answer, widgetOrigins: [host.url] });
+      context = await built.browser.newContext({ locale: "de-DE" });
       page = await context.newPage();
       await page.goto(host.url);
       const chat = page.frameLocator("iframe");
@@ -844,7 +830,7 @@ describe("accessibility", () => {
 
   it("has nothing on it that does not work where scripts are off", async () => {
     await open();
-    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await built.browser.newContext({ javaScriptEnabled: false });
     const still = await plain.newPage();
     await still.goto(desk.url);
     expect(await still.locator("textarea:visible, button:visible").count()).toBe(0);
@@ -885,7 +871,7 @@ describe("the weight of the page", () => {
     ["chat.css", 60],
     ["site.css", 60],
   ])("%s stays within %i kB compressed", async (name, budget) => {
-    const compressed = gzipSync(await readFile(join(folder, name)));
+    const compressed = gzipSync(await readFile(join(built.folder, name)));
     expect(compressed.byteLength).toBeLessThan(budget * 1_000);
   });
 

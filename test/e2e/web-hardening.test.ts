@@ -1,43 +1,30 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { StartDetails } from "../../adapters/web/index.js";
 import type { DeskEvent, OutgoingMessage, RichText } from "../../src/vocabulary/index.js";
 import { type FakeDesk, message, startDesk } from "../adapters/web/fake-desk.js";
-import { openBrowser } from "./browser.js";
-import { buildPage, type HostPage, startHost } from "./host-page.js";
+import { builtPage } from "./built-page.js";
+import { type HostPage, startHost } from "./host-page.js";
 
-let folder = "";
-let browser: Browser;
+const built = builtPage();
 let context: BrowserContext;
 let page: Page;
 let desk: FakeDesk;
 /** What must never happen: a dialog, a script's trace, a request elsewhere, a policy that had to step in. */
 let alarms: string[] = [];
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nahtstelle-hardening-"));
-  await buildPage(folder);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
 beforeEach(async () => {
   alarms = [];
   desk = await startDesk({
-    assets: pathToFileURL(`${folder}/`),
+    assets: built.assets,
     start: () => ({ de: hostileStart, en: hostileStart }),
     widgetOrigins: ["http://127.0.0.1:*"],
     answer: echo,
   });
-  context = await browser.newContext({ locale: "de-DE", acceptDownloads: true });
+  context = await built.browser.newContext({ locale: "de-DE", acceptDownloads: true });
   context.on("request", (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith("http") && origin !== desk.url) alarms.push(`asked elsewhere: ${request.url()}`);
@@ -213,7 +200,7 @@ describe("hostile text", () => {
       ]);
       const name = download.suggestedFilename();
       expect(name).toMatch(/^chat-\d{4}-\d{2}-\d{2}\.(txt|json)$/);
-      const file = join(folder, name);
+      const file = join(built.folder, name);
       await download.saveAs(file);
       expect(await readFile(file, "utf8")).toContain("<img src=x onerror=");
       const opened = await watched(await context.newPage());

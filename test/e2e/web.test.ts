@@ -1,32 +1,15 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { DeskEvent, OutgoingMessage, RichText } from "../../src/vocabulary/index.js";
 import { type FakeDesk, type FakeDeskOptions, message, startDesk } from "../adapters/web/fake-desk.js";
-import { openBrowser } from "./browser.js";
-import { buildPage } from "./host-page.js";
+import { builtPage } from "./built-page.js";
 
-let folder = "";
-let browser: Browser;
+const built = builtPage();
 let context: BrowserContext;
 let page: Page;
 let desk: FakeDesk;
 /** What the browser complained of: scripts that failed, resources that the policy refused. */
 let complaints: string[] = [];
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nahtstelle-page-"));
-  await buildPage(folder);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 beforeEach(async () => {
   complaints = [];
@@ -46,7 +29,7 @@ const office = {
 
 async function start(options: FakeDeskOptions = {}): Promise<FakeDesk> {
   return startDesk({
-    assets: pathToFileURL(`${folder}/`),
+    assets: built.assets,
     office: () => ({ de: office, en: { ...office, name: "Musterstadt Economic Development" } }),
     answer,
     ...options,
@@ -58,7 +41,7 @@ async function open(path = "/?lang=de", options: Parameters<Browser["newContext"
   await context?.close();
   await desk?.stop();
   desk = await start();
-  context = await browser.newContext({ locale: "de-DE", ...options });
+  context = await built.browser.newContext({ locale: "de-DE", ...options });
   page = await visit(path);
 }
 
@@ -498,7 +481,7 @@ describe("everybody", () => {
   });
 
   it("is given the ways to the office where scripts are off", async () => {
-    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await built.browser.newContext({ javaScriptEnabled: false });
     const still = await plain.newPage();
     await still.goto(desk.url);
     expect(await still.textContent("body")).toContain("0123 456-0");

@@ -1,20 +1,17 @@
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, FrameLocator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FakeDesk, type FakeDeskOptions, message, startDesk } from "../adapters/web/fake-desk.js";
 import { bringAxe, violations } from "./axe.js";
-import { openBrowser } from "./browser.js";
-import { buildPage, type HostPage, startHost } from "./host-page.js";
+import { builtPage } from "./built-page.js";
+import { type HostPage, startHost } from "./host-page.js";
 
 /** Set to a folder, it receives the screenshots that are looked at before a release. */
 const screenshots = process.env["SCREENSHOTS"];
 
-let folder = "";
-let browser: Browser;
+const built = builtPage();
 let context: BrowserContext;
 let page: Page;
 let host: HostPage;
@@ -27,17 +24,6 @@ let asked: string[] = [];
 let deskName = "127.0.0.1";
 /** The policy of the host's pages, from the desk's origin. */
 let policyFor = (origin: string) => `default-src 'self' ${origin}`;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "nahtstelle-widget-"));
-  await buildPage(folder);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 beforeEach(async () => {
   complaints = [];
@@ -102,7 +88,7 @@ async function open(
   deskOptions: FakeDeskOptions = {},
 ): Promise<void> {
   desk = await startDesk({
-    assets: pathToFileURL(`${folder}/`),
+    assets: built.assets,
     widgetOrigins: [host.url],
     answer: (event) =>
       event.what.kind === "message"
@@ -110,7 +96,7 @@ async function open(
         : null,
     ...deskOptions,
   });
-  context = await browser.newContext({ locale: "de-DE", ...options });
+  context = await built.browser.newContext({ locale: "de-DE", ...options });
   page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (line) => {
@@ -209,7 +195,7 @@ describe("before anybody presses the button", () => {
   });
 
   it("is small: less than 6 kB compressed", async () => {
-    expect(gzipSync(await readFile(join(folder, "widget.js"))).byteLength).toBeLessThan(6_000);
+    expect(gzipSync(await readFile(join(built.folder, "widget.js"))).byteLength).toBeLessThan(6_000);
   });
 });
 

@@ -18,6 +18,7 @@ import type {
   Place,
   Seats,
 } from "../../src/vocabulary/index.js";
+import { blankIntent, blankOffice, blankSeminar } from "../blank-entries.js";
 
 /** A Monday. */
 export const NOW = Date.parse("2026-11-23T10:00:00Z");
@@ -94,68 +95,24 @@ export const registration: Form = {
 
 export function seminar(id: string, some: Partial<Seminar> = {}): Seminar {
   return {
+    ...blankSeminar,
     id,
-    fingerprint: "v1",
     title: both(`Seminar ${id}`, `Seminar ${id}`),
-    kindOf: null,
-    abstract: null,
-    audience: null,
     date: { kind: "full", start: "2026-12-10", end: "2026-12-10", from: "10:00", to: "12:00" },
     place: { city: "Musterstadt", venue: "Rathaus" },
-    online: null,
-    leaders: [],
-    organiser: null,
-    fee: null,
     seats: 3,
     registration: { url: null, form: "registration", until: null },
-    cancelled: null,
-    certificate: null,
-    cancellation: null,
-    recording: null,
-    topics: both([], []),
-    example: false,
-    source: null,
-    at: position,
     ...some,
   };
 }
 
 function intent(id: string, some: Partial<FaqIntent> = {}): FaqIntent {
-  return {
-    id,
-    topic: "founding",
-    title: both(`Titel ${id}`, `Title ${id}`),
-    utterances: both([], []),
-    answer: null,
-    links: [],
-    related: [],
-    responsible: null,
-    form: null,
-    behaviour: null,
-    seminars: null,
-    source: [],
-    reviewedOn: TODAY,
-    validUntil: null,
-    afterExpiry: null,
-    owner: "office-desk",
-    at: position,
-    ...some,
-  };
+  return { ...blankIntent, id, title: both(`Titel ${id}`, `Title ${id}`), ...some };
 }
 
 export const knowledge: Knowledge = {
   version: "0123456789ab",
-  office: {
-    values: {},
-    localised: {},
-    timeZone: "Europe/Berlin",
-    state: "NW",
-    hours: {},
-    exceptions: [],
-    notice: null,
-    switchedOff: {},
-    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
-  },
+  office: blankOffice,
   messages,
   topics: [],
   intents: new Map(

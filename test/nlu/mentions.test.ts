@@ -44,6 +44,34 @@ describe("mentioned", () => {
     expect(ids(text)).toEqual([]);
   });
 
+  it.each<["de" | "en", string, readonly string[]]>([
+    ["de", "Wann ist die Anmeldung zum Workshop?", []],
+    ["de", "Ich will mich vom Seminar abmelden", []],
+    ["de", "Ich bin angemeldet", []],
+    ["de", "Kann ich mich noch anmelden?", []],
+    ["de", "Wie registriere ich mich?", []],
+    ["de", "Wie lange läuft die Registrierung?", []],
+    ["de", "Anmeldung zur Gründung", ["basics"]],
+    ["de", "Ist Anna schon zum Umweltmanagement angemeldet?", ["eco"]],
+    ["en", "How do I register?", []],
+    ["en", "I am registered already", []],
+    ["en", "please unregister me", []],
+    ["en", "registering for the basics", ["basics"]],
+  ])(
+    "%s: takes the words for registering for no name, whatever the titles hold: %j",
+    (language, text, named) => {
+      const titles = {
+        de: ["Gründung: von der Idee zur Anmeldung", "Registrierung im Umweltmanagement"],
+        en: ["Start-up basics: from the idea to registration", "Registering for eco-management"],
+      }[language];
+      const of = indexOf(
+        ["basics", "eco", "other"].map((id, at) => ({ id, texts: [titles[at] ?? "Digital im Handwerk"] })),
+        language,
+      );
+      expect(mentioned(of, text).map(({ id }) => id)).toEqual(named);
+    },
+  );
+
   it("gives all that bear the same name, and scores best first", () => {
     const found = mentioned(index, "bei Muster");
     expect(found.map(({ id }) => id)).toEqual(["founding", "energy"]);

@@ -3,6 +3,7 @@ import type { Knowledge, LegalText, Office, Seminar } from "../../src/knowledge/
 import { createSite } from "../../src/site/index.js";
 import type { SeminarRecord } from "../../src/store/model.js";
 import { paragraph } from "../../src/text/index.js";
+import { blankOffice } from "../blank-entries.js";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 
@@ -45,15 +46,8 @@ function status(text: string): Knowledge["messages"][string] {
 
 function knowledgeOf(given: Parameters<typeof siteOf>[0]): Knowledge {
   const office: Office = {
+    ...blankOffice,
     values: { name: "Wirtschaftsförderung Stadt", email: "amt@stadt.example", ...given.values },
-    localised: {},
-    timeZone: "Europe/Berlin",
-    state: "NW",
-    hours: {},
-    exceptions: [],
-    notice: null,
-    switchedOff: {},
-    forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
   };
   return {
     version: "0",

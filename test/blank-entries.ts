@@ -1,0 +1,63 @@
+import type { FaqIntent, Office, Seminar } from "../src/knowledge/model.js";
+
+const at = { file: "intents/some.yaml", line: 1, column: 1 };
+
+/** A seminar of which the announcement states nothing; what a test is about is put on top. */
+export const blankSeminar: Seminar = {
+  id: "some-seminar",
+  fingerprint: "v1",
+  title: { de: "Ein Seminar", en: "Some seminar" },
+  kindOf: null,
+  abstract: null,
+  audience: null,
+  date: null,
+  place: null,
+  online: null,
+  leaders: [],
+  organiser: null,
+  fee: null,
+  seats: null,
+  registration: null,
+  cancelled: null,
+  certificate: null,
+  cancellation: null,
+  recording: null,
+  topics: { de: [], en: [] },
+  example: false,
+  source: null,
+  at,
+};
+
+/** An intent without phrasings, answer, form or behaviour. */
+export const blankIntent: FaqIntent = {
+  id: "some-intent",
+  topic: "founding",
+  title: { de: "Ein Anliegen", en: "Some matter" },
+  utterances: { de: [], en: [] },
+  answer: null,
+  links: [],
+  related: [],
+  responsible: null,
+  form: null,
+  behaviour: null,
+  seminars: null,
+  source: [],
+  reviewedOn: "2026-11-23",
+  validUntil: null,
+  afterExpiry: null,
+  owner: "office-desk",
+  at,
+};
+
+/** An office that states no values and no hours; forms are filled in everywhere but on Telegram. */
+export const blankOffice: Office = {
+  values: {},
+  localised: {},
+  timeZone: "Europe/Berlin",
+  state: "NW",
+  hours: {},
+  exceptions: [],
+  notice: null,
+  switchedOff: {},
+  forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
+};
