@@ -106,7 +106,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     apology: (input) => apology(input, compiled().knowledge, { site: site(), retentionDays }),
     mask: (text) => mask(text).text,
-    initialState,
     gatherMs: config.gatherMs,
     clock,
     timers,
@@ -207,6 +206,7 @@ export async function openDataFolder(
     synchronous: config.synchronous,
     secret: deskSecret(config.dataDir, config.deskSecret),
     clock,
+    initialState,
   });
 }
 

@@ -1,15 +1,6 @@
 import type { Figures, Store } from "../store/index.js";
 import type { TurnInput, TurnResult } from "../turn.js";
-import type {
-  Channel,
-  ChannelName,
-  Clock,
-  ConversationState,
-  DeskEvent,
-  Happening,
-  Log,
-  Place,
-} from "../vocabulary/index.js";
+import type { Channel, ChannelName, Clock, DeskEvent, Happening, Log, Place } from "../vocabulary/index.js";
 import { createConversations } from "./conversations.js";
 import { errorName } from "./error-name.js";
 import { createOutbox } from "./outbox.js";
@@ -63,8 +54,6 @@ export interface DeliveryOptions {
   readonly apology: (input: TurnInput) => TurnResult;
   /** Takes personal data out of a text. */
   readonly mask: (text: string) => string;
-  /** Where a conversation begins. */
-  readonly initialState: ConversationState;
   /** Milliseconds within which lines typed in a row are taken together. */
   readonly gatherMs: number;
   readonly retry?: Partial<RetryRules>;
@@ -116,7 +105,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       event,
       logText: wordsOf(what),
       dueAt,
-      initialState: options.initialState,
     });
     if (accepted.result === "repeat") return "repeat";
     if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId);

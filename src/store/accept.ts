@@ -11,7 +11,7 @@ const FORGET_AT_ONCE = 256;
 
 /** Transaction 1 of a message's way: the event is on disk, once. */
 export function accepting(engine: Engine): Pick<Store, "accept"> {
-  const { group, sealing, clock } = engine;
+  const { group, sealing, clock, initialState } = engine;
   const rows = statementsOf(engine);
   const addressOf = addressing(engine);
   let acceptances = 0;
@@ -55,7 +55,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
   };
 
   /** The conversation's id; guest, address and conversation are made at the first word. */
-  function conversationOf({ event, initialState }: Acceptance, key: string, now: number): number {
+  function conversationOf({ event }: Acceptance, key: string, now: number): number {
     const { place, sender } = event;
     const placeText = JSON.stringify(place);
     const known = rows.conversation.first({ key });

@@ -9,6 +9,7 @@ export interface Engine {
   readonly group: GroupCommit;
   readonly sealing: Sealing;
   readonly clock: Clock;
+  readonly initialState: ConversationState;
   /** After something was erased: takes what the write-ahead log still holds of it out of the file, too. */
   emptyLog(): void;
 }

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { ConversationState, Language } from "../vocabulary/index.js";
+import type { ConversationState } from "../vocabulary/index.js";
 import { conversationKey, type Engine, stateText } from "./engine.js";
 import type { Store } from "./model.js";
 
@@ -52,24 +52,8 @@ const hasNothing = sql<boolean>`${sql.join(
   sql` and `,
 )}`;
 
-/** How a conversation goes on of which everything was erased: as if nothing had been said, in its language. */
-function begun(language: Language): ConversationState {
-  return {
-    owner: "bot",
-    language,
-    languageHeld: false,
-    disclosed: false,
-    noticed: null,
-    topic: null,
-    clarification: null,
-    fallbacksInARow: 0,
-    said: [],
-    form: null,
-  };
-}
-
 /** @returns what empties conversations. */
-export function emptyingOf({ statements: { prepare } }: Engine): Emptying {
+export function emptyingOf({ statements: { prepare }, initialState }: Engine): Emptying {
   const found = prepare((query, given: { conversation: number }) =>
     query
       .selectFrom("conversation")
@@ -118,7 +102,8 @@ export function emptyingOf({ statements: { prepare } }: Engine): Emptying {
       const row = found.first({ conversation });
       if (!row) return;
       const { language } = JSON.parse(row.state) as ConversationState;
-      restart.run({ conversation, state: stateText(begun(language)), now });
+      // as if nothing had been said, in its language
+      restart.run({ conversation, state: stateText({ ...initialState, language }), now });
     },
   };
 }

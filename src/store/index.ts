@@ -1,4 +1,4 @@
-import type { Clock } from "../vocabulary/index.js";
+import type { Clock, ConversationState } from "../vocabulary/index.js";
 import { accepting } from "./accept.js";
 import { bookings } from "./bookings.js";
 import { committing } from "./commit.js";
@@ -29,13 +29,16 @@ export interface StoreOptions {
   /** 32 bytes; the same for the database's whole life. */
   readonly secret: Uint8Array;
   readonly clock: Clock;
+  /** How a conversation begins, and goes on when everything of it was erased. */
+  readonly initialState: ConversationState;
 }
 
 /**
  * Opens the desk's memory, an embedded SQLite database.
  * @throws StoreError with one sentence for the administrator: not writable, no database, of a newer version, in use.
  */
-export async function openStore({ file, synchronous = "FULL", secret, clock }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { file, synchronous = "FULL", secret, clock, initialState } = options;
   const sealing = createSealing(secret);
   const database = openDatabase({ file, synchronous, clock });
   const statements = createStatements(database);
@@ -46,7 +49,14 @@ export async function openStore({ file, synchronous = "FULL", secret, clock }: S
     throw error;
   }
   const group = createGroupCommit(database);
-  const engine: Engine = { statements, group, sealing, clock, emptyLog: () => emptyLog(database) };
+  const engine: Engine = {
+    statements,
+    group,
+    sealing,
+    clock,
+    initialState,
+    emptyLog: () => emptyLog(database),
+  };
   const setTimer = timerSetting(engine);
   const booked = bookings(engine, setTimer);
   const emptying = emptyingOf(engine);

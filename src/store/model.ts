@@ -170,8 +170,6 @@ export interface Acceptance {
   readonly logText: string | null;
   /** Not decided before. */
   readonly dueAt: number;
-  /** Where a conversation begins. */
-  readonly initialState: ConversationState;
 }
 
 export interface Accepted {

@@ -11,6 +11,7 @@ import type {
 } from "../vocabulary/index.js";
 import { conversationKey, type Engine, type Line, openBody } from "./engine.js";
 import type { LoggedTurn, Store } from "./model.js";
+import type { Schema } from "./schema.js";
 import type { Sealing } from "./sealing.js";
 
 /** So much of a pseudonym is shown: one guest is told from another, and that is all. */
@@ -88,28 +89,7 @@ function toEntry(
 }
 
 function toLogged(
-  row: {
-    id: number;
-    at: number;
-    channel: string;
-    pseudonym: string;
-    conversation_id: number;
-    question: string | null;
-    outcome: string;
-    intents: string;
-    answered: string;
-    kind: string | null;
-    expired: number;
-    form: string | null;
-    language: string;
-    knowledge: string;
-    reasons: string;
-    helpful: number | null;
-    reason: string | null;
-    latency_ms: number;
-    micros: number;
-    joined: number;
-  },
+  row: Schema["turn"] & { channel: string; pseudonym: string; helpful: number | null; reason: string | null },
   answers: readonly OutgoingMessage[],
 ): LoggedTurn {
   return {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ChannelName, Language, Submission } from "../vocabulary/index.js";
 import type { Engine } from "./engine.js";
 import type { Store, StoredSubmission } from "./model.js";
+import type { Schema } from "./schema.js";
 import type { Sealing } from "./sealing.js";
 
 /** What guests have handed in, for those who work on it. */
@@ -99,18 +100,8 @@ export const submissionColumns = [
 ] as const;
 
 /** A row of `submissionColumns`. */
-export interface SubmissionRow {
-  reference: string;
-  form: string;
-  seminar: string | null;
-  language: string;
-  status: string;
-  submitted_at: number;
-  done_at: number | null;
-  keep_days: number;
-  sealed: Buffer;
-  channel: string;
-}
+export type SubmissionRow = Omit<Schema["submission"], "id" | "conversation_id"> &
+  Pick<Schema["conversation"], "channel">;
 
 /** Opens what was handed in. */
 export function toSubmission(row: SubmissionRow, sealing: Sealing): StoredSubmission {

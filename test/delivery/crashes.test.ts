@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../src/store/index.js";
-import { answerTo, initialState, message, storeAt, temporaryFile } from "../store/setup.js";
+import { answerTo, message, storeAt, temporaryFile } from "../store/setup.js";
 import { answer, failure, type Process, startProcess } from "./setup.js";
 
 /** What may happen to a process, in any order. */
@@ -88,7 +88,7 @@ describe("whatever dies when", () => {
         for (const one of acts) {
           if (one.do === "accept") {
             const event = message(`${one.guest}:${one.id}`, `${one.guest}`);
-            const result = await store.accept({ event, logText: "", dueAt: 0, initialState });
+            const result = await store.accept({ event, logText: "", dueAt: 0 });
             if (result.result === "accepted") accepted.set(result.eventId, result.conversationId);
           } else if (one.do === "load") held.push(await store.load(one.guest + 1));
           else if (one.do === "commit") {

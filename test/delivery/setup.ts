@@ -121,7 +121,7 @@ export async function startProcess({ file, ...more }: ProcessOptions): Promise<P
     for (let round = 0; round < 4; round += busy > 0 ? 0 : 1) await new Promise(setImmediate);
   };
   const time = fakeTime(quiet);
-  const opened = await openStore({ file, synchronous: "NORMAL", secret: SECRET, clock: time });
+  const opened = await openStore({ file, synchronous: "NORMAL", secret: SECRET, clock: time, initialState });
   const store = watched(opened, {
     dead: () => dead,
     begun: () => {
@@ -143,7 +143,6 @@ export async function startProcess({ file, ...more }: ProcessOptions): Promise<P
   const delivery = createDelivery({
     apology: (input) => answer(input, "Es tut uns leid."),
     mask: (text) => text.replace(/geheim/g, "[verborgen]"),
-    initialState,
     gatherMs: 0,
     clock: time,
     timers: time.timers,

@@ -127,7 +127,7 @@ describe("forgetting a conversation", () => {
     const store = await storeAt(temporaryFile());
     await turn(store, message("1"));
     await store.forget(anna);
-    const again = { event: message("1"), logText: "", dueAt: NOW, initialState };
+    const again = { event: message("1"), logText: "", dueAt: NOW };
     expect(await store.accept(again)).toEqual({ result: "repeat" });
   });
 

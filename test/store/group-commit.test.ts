@@ -1,7 +1,7 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { createGroupCommit } from "../../src/store/group-commit.js";
-import { initialState, message, NOW, storeAt, temporaryFile } from "./setup.js";
+import { message, NOW, storeAt, temporaryFile } from "./setup.js";
 
 function table() {
   const database = new Sqlite(temporaryFile());
@@ -16,7 +16,7 @@ describe("group commit", () => {
     const store = await storeAt(temporaryFile());
     const before = store.commits();
     const all = Array.from({ length: 64 }, (_, index) =>
-      store.accept({ event: message(`${index}`, `guest ${index}`), logText: "", dueAt: NOW, initialState }),
+      store.accept({ event: message(`${index}`, `guest ${index}`), logText: "", dueAt: NOW }),
     );
     expect(new Set((await Promise.all(all)).map(({ result }) => result))).toEqual(new Set(["accepted"]));
     expect(store.commits() - before).toBeLessThanOrEqual(2);

@@ -20,7 +20,7 @@ import {
 
 const HOUR = 3_600_000;
 const offer = (store: Awaited<ReturnType<typeof storeAt>>, event: ReturnType<typeof message>) =>
-  store.accept({ event, logText: "", dueAt: NOW, initialState });
+  store.accept({ event, logText: "", dueAt: NOW });
 
 describe("accepting an event", () => {
   it("keeps it whole until it is decided", async () => {

@@ -24,7 +24,7 @@ import {
 } from "./setup.js";
 
 const opening = (file: string, secret = SECRET) =>
-  openStore({ file, synchronous: "NORMAL", secret, clock: setClock() });
+  openStore({ file, synchronous: "NORMAL", secret, clock: setClock(), initialState });
 
 describe("opening the store", () => {
   it("makes the file and its folder, and remembers the day", async () => {

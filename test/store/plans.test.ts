@@ -9,7 +9,7 @@ import { loading } from "../../src/store/load.js";
 import { outbox } from "../../src/store/outbox.js";
 import { createSealing } from "../../src/store/sealing.js";
 import { createStatements } from "../../src/store/statements.js";
-import { NOW, SECRET, setClock, temporaryFile } from "./setup.js";
+import { initialState, NOW, SECRET, setClock, temporaryFile } from "./setup.js";
 
 /** What a desk asks again and again must not become slower with all that it has ever answered. */
 describe("what is open", () => {
@@ -28,7 +28,7 @@ describe("what is open", () => {
     }) as typeof database.prepare;
     const statements = createStatements(database);
     const group = createGroupCommit(database);
-    engine = { statements, group, sealing: createSealing(SECRET), clock, emptyLog() {} };
+    engine = { statements, group, sealing: createSealing(SECRET), clock, initialState, emptyLog() {} };
   });
   afterEach(() => database.close());
 

@@ -3,7 +3,6 @@ import type { FeedbackReason } from "../../src/vocabulary/index.js";
 import {
   accept,
   button,
-  initialState,
   load,
   message,
   NOW,
@@ -47,7 +46,6 @@ describe("the transcript", () => {
         event: { ...press(id, action, guest), what: { kind: "action", action, on: "1.0" } },
         logText: words,
         dueAt: NOW,
-        initialState,
       });
     await pressing("2", "1.a", "another label");
     await pressing("3", "~topic:founding", "Gründung");

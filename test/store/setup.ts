@@ -55,7 +55,7 @@ export function setClock(time = NOW): SetClock {
 
 /** A store that is closed after the test. NORMAL: tests pull no plug, and the disk is shared. */
 export async function storeAt(file: string, clock: { now(): number } = setClock()): Promise<Store> {
-  const store = await openStore({ file, synchronous: "NORMAL", secret: SECRET, clock });
+  const store = await openStore({ file, synchronous: "NORMAL", secret: SECRET, clock, initialState });
   opened.push(store);
   return store;
 }
@@ -181,7 +181,7 @@ export function answerTo(loaded: Loaded, more: Partial<Commitment> = {}): Commit
 
 export async function accept(store: Store, event: DeskEvent, dueAt = NOW) {
   const logText = event.what.kind === "message" ? event.what.text : null;
-  const accepted = await store.accept({ event, logText, dueAt, initialState });
+  const accepted = await store.accept({ event, logText, dueAt });
   if (accepted.result !== "accepted") throw new Error("The event was a repeat.");
   return accepted;
 }

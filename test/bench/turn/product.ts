@@ -26,7 +26,7 @@ export async function openProduct(
   compiled: Compiled,
 ): Promise<Product> {
   const clock = dayClock();
-  const store = await openStore({ file, synchronous, secret: SECRET, clock });
+  const store = await openStore({ file, synchronous, secret: SECRET, clock, initialState });
   const masked = (text: string): string => mask(text).text;
   const delivery = createDelivery({
     store,
@@ -41,7 +41,6 @@ export async function openProduct(
       throw new Error("A turn failed, so there is nothing to measure.");
     },
     mask: masked,
-    initialState,
     gatherMs: 0,
     clock,
     log: LOUD,
