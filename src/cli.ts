@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { chat } from "./commands/chat.js";
 import { check } from "./commands/check.js";
 import { config } from "./commands/config.js";
+import { evaluate } from "./commands/evaluate.js";
 import { finishForm, listForms, showForm } from "./commands/forms.js";
 import { log } from "./commands/log.js";
 import { match } from "./commands/match.js";
@@ -50,9 +51,23 @@ program
 program
   .command("check")
   .description("validate intents/; exit code 1 on errors, 0 on warnings")
+  .option("--quick", "leave out what takes longest: trying every example on a model that does not know it")
   .addOption(now)
   .addOption(json)
   .action(check);
+
+program
+  .command("evaluate")
+  .description(
+    "measure the understanding on labelled lines, or without files on the desk's own examples; exit code 2 on bad input",
+  )
+  .option("--train <file>", 'lines {"text","intent"} to learn from')
+  .option("--test <file>", 'lines to measure on; intent "oos" means none of these')
+  .option("--validation <file>", "lines to choose the threshold on, which else the model sets itself")
+  .option("--lang <language>", "de, en or auto; without files: only these examples", "auto")
+  .option("--predictions <file>", "write what became of each test line")
+  .addOption(new Option("--json", "one JSON object, for machines"))
+  .action(evaluate);
 
 program
   .command("match")

@@ -1,8 +1,10 @@
+import type { Language } from "../vocabulary/index.js";
 import { agedBy } from "./doubts.js";
 import { loadKnowledge } from "./load.js";
-import type { Problem } from "./model.js";
+import type { Knowledge, Position, Problem } from "./model.js";
 import { dayIn } from "./office-hours.js";
 import { byPlace, describeProblem } from "./problems.js";
+import { readYaml, type YamlFile } from "./yaml-file.js";
 
 /** What `check` found out. */
 export interface CheckResult {
@@ -29,23 +31,46 @@ export interface CheckSummary {
   readonly synonyms: number;
 }
 
+/** Finds the place of an utterance of an intent, or of a kind out of scope, by its id. */
+export type UtterancePlace = (id: string, language: Language, utterance: string) => Position;
+
+export interface CheckOptions {
+  /** ISO date. */
+  readonly createdOn: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** What others find in what was read, such as whoever learns from the utterances. */
+  readonly review?: (knowledge: Knowledge, placeOf: UtterancePlace) => readonly Problem[];
+}
+
 /**
  * Checks intents/ as staff wrote it, with what has aged by `now`.
  * @throws KnowledgeMissing when there is no office.yaml
  */
-export function checkKnowledge(
-  dir: string,
-  { createdOn, now }: { readonly createdOn: string /** Milliseconds since 1970. */; readonly now: number },
-): CheckResult {
-  const { knowledge } = loadKnowledge(dir, { createdOn });
+export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOptions): CheckResult {
+  const files: YamlFile[] = [];
+  const read = (text: string, name: string): YamlFile => {
+    const file = readYaml(text, name);
+    files.push(file);
+    return file;
+  };
+  const { knowledge } = loadKnowledge(dir, { createdOn, read });
   const today = dayIn(knowledge.office.timeZone, now);
   const problems = byPlace([...knowledge.problems, ...agedBy(today, knowledge.intents.values())]);
+  const places = new Set(problems.map(placeName));
+  // the same utterance may be doubted for a plainer reason already
+  for (const found of review?.(knowledge, utterancePlaces(files)) ?? []) {
+    // One doubt about an utterance is enough: the plainest comes first.
+    if (places.has(placeName(found))) continue;
+    places.add(placeName(found));
+    problems.push(found);
+  }
   const intents = [...knowledge.intents.values()];
   const count = (language: "de" | "en"): number =>
     intents.reduce((sum, intent) => sum + intent.utterances[language].length, 0);
   const errors = problems.filter(({ severity }) => severity === "error").length;
   return {
-    problems,
+    problems: byPlace(problems),
     summary: {
       version: knowledge.version,
       errors,
@@ -86,6 +111,37 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
     verdict,
     "",
   ].join("\n");
+}
+
+/** Looks where a list has an entry of that id with that utterance. */
+function utterancePlaces(files: readonly YamlFile[]): UtterancePlace {
+  const entries = new Map<
+    string,
+    { readonly file: YamlFile; readonly at: number; readonly value: object }[]
+  >();
+  for (const file of files) {
+    if (!Array.isArray(file.value)) continue;
+    for (const [at, value] of file.value.entries()) {
+      if (typeof value !== "object" || value === null || !("id" in value) || !("utterances" in value))
+        continue;
+      const id = String(value.id);
+      entries.set(id, [...(entries.get(id) ?? []), { file, at, value }]);
+    }
+  }
+  return (id, language, utterance) => {
+    for (const { file, at, value } of entries.get(id) ?? []) {
+      const { utterances } = value as { utterances?: Partial<Record<Language, readonly unknown[]>> | null };
+      const said = utterances?.[language];
+      const index = Array.isArray(said) ? said.indexOf(utterance) : -1;
+      if (index >= 0) return file.position([at, "utterances", language, index]);
+    }
+    const [first] = entries.get(id) ?? [];
+    return first?.file.position([first.at]) ?? { file: "", line: 1, column: 1 };
+  };
+}
+
+function placeName({ file, line, column }: Position): string {
+  return `${file}:${line}:${column}`;
 }
 
 function counted(count: number, what: string): string {

@@ -14,7 +14,7 @@ const NAMES: Readonly<Record<Language, string>> = { de: "German", en: "English" 
 /** What is valid but could be better about one intent, whatever the day. */
 export function doubtsAbout({ value, position }: Entry<FaqEntry>, intent: FaqIntent): Problem[] {
   const doubts: Problem[] = [];
-  const doubt = (path: readonly string[], message: string, suggestion: string): void => {
+  const doubt = (path: readonly (string | number)[], message: string, suggestion: string): void => {
     doubts.push({ severity: "warning", ...position(path), message, suggestion });
   };
   const missing = [
@@ -29,7 +29,22 @@ export function doubtsAbout({ value, position }: Entry<FaqEntry>, intent: FaqInt
       "Translate it.",
     );
   for (const language of ["de", "en"] as const) {
-    const count = intent.utterances[language].length;
+    const said = intent.utterances[language];
+    const worded = said.filter(hasWord);
+    const wordless = said.findIndex((utterance) => !hasWord(utterance));
+    const count = worded.length;
+    if (said.length > 0 && count === 0)
+      doubt(
+        ["utterances", language],
+        `no ${NAMES[language]} utterance of "${intent.id}" has a word in it: it is never recognised.`,
+        "Write what guests write.",
+      );
+    else if (wordless >= 0)
+      doubt(
+        ["utterances", language, wordless],
+        `"${said[wordless]?.trim()}" has no word in it, so nothing is learned from it.`,
+        "Remove it, or write a word.",
+      );
     if (count > 0 && count < ENOUGH_UTTERANCES)
       doubt(
         ["utterances", language],
@@ -100,6 +115,11 @@ export function agedBy(today: string, intents: Iterable<FaqIntent>): Problem[] {
       ];
     return [];
   });
+}
+
+/** Letters or digits: nothing else is a word. */
+function hasWord(utterance: string): boolean {
+  return /[\p{L}\p{N}]/u.test(utterance);
 }
 
 function folded(utterance: string): string {

@@ -1,5 +1,12 @@
 export type { Loaded, LoadOptions } from "./assemble.js";
-export { type CheckResult, type CheckSummary, checkKnowledge, printCheck } from "./check.js";
+export {
+  type CheckOptions,
+  type CheckResult,
+  type CheckSummary,
+  checkKnowledge,
+  printCheck,
+  type UtterancePlace,
+} from "./check.js";
 export { type AboutDesk, factsAt } from "./facts.js";
 export { KnowledgeMissing, loadKnowledge } from "./load.js";
 export type * from "./model.js";

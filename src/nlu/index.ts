@@ -1,3 +1,11 @@
+export {
+  type CrossValidation,
+  FIVE_FOLDS,
+  type HeldOutExample,
+  heldOutExamples,
+} from "./cross-validation.js";
+export * from "./evaluation.js";
+export * from "./examples-review.js";
 export { explain } from "./explain.js";
 export { identifyLanguage, type LanguageModel } from "./language.js";
 export { trainLanguages } from "./language-training.js";

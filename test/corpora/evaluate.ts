@@ -3,7 +3,7 @@
  * Without `--validation` the test split is scored: to report, never to choose. With it, a fifth of the training lines
  * (or the corpus's own validation split) is.
  */
-import { type TrainingIntent, train, understand } from "../../src/nlu/index.js";
+import { intentsOf, isAccepted, percentile, predict, scoresOf, shareOf, train } from "../../src/nlu/index.js";
 import { CORPORA, type Line, OUT_OF_SCOPE, readCorpus } from "./corpora.js";
 
 const NAMES = ["chatbot", "askubuntu", "robo-de-15shot", "robo-de", "hwu64-f1", "clinc150"];
@@ -27,56 +27,45 @@ function split(lines: readonly Line[]): [training: Line[], scored: Line[]] {
 }
 
 function evaluate(training: readonly Line[], scored: readonly Line[]) {
-  const utterances = new Map<string, string[]>();
-  for (const { text, intent } of training) utterances.set(intent, [...(utterances.get(intent) ?? []), text]);
-  const intents: TrainingIntent[] = [...utterances].map(([id, said]) => ({ id, utterances: said }));
+  const intents = intentsOf(training);
   const started = performance.now();
   const model = train(intents, { language: "auto" });
   const trained = performance.now();
-  for (const { text } of scored.slice(0, 300)) understand(model, text);
-  const micros: number[] = [];
-  const results = scored.map(({ text, intent }) => {
-    const before = performance.now();
-    const { whole, questions } = understand(model, text);
-    micros.push((performance.now() - before) * 1000);
-    const first = whole.ranked[0] ?? { id: "", confidence: 0 };
-    const { id, confidence } = first;
-    return { intent, right: id === intent, confidence, verdict: whole.verdict, split: questions.length > 1 };
+  const { predictions, micros } = predict(
+    model,
+    scored.map(({ text }) => text),
+    () => performance.now(),
+  );
+  const results = predictions.map((prediction, at) => {
+    const said = scored[at]?.intent ?? OUT_OF_SCOPE;
+    const intent = said === OUT_OF_SCOPE ? null : said;
+    const accepted = isAccepted(model, prediction, null);
+    return { ...prediction, intent, accepted, right: prediction.predicted === intent };
   });
-  micros.sort((a, b) => a - b);
-  const inScope = results.filter(({ intent }) => intent !== OUT_OF_SCOPE);
-  const outside = results.filter(({ intent }) => intent === OUT_OF_SCOPE);
-  const share = (of: typeof results, is: (result: (typeof results)[number]) => boolean): number =>
-    of.length === 0 ? Number.NaN : Math.round((of.filter(is).length / of.length) * 1e4) / 1e4;
+  const inScope = results.filter(({ intent }) => intent !== null);
+  const outside = results.filter(({ intent }) => intent === null);
+  const { accuracy, macroF1, oosRecall, inScopeAccuracy, ece } = scoresOf(results);
   return {
     intents: intents.length,
     train: training.length,
-    accuracy: share(inScope, ({ right }) => right),
+    accuracy: rounded(accuracy),
+    macroF1: rounded(macroF1),
     // Not "none": answered or asked back.
-    inScope: share(inScope, ({ right, verdict }) => right && verdict !== "none"),
-    oosRecall: share(outside, ({ verdict }) => verdict === "none"),
-    sureRight: share(inScope, ({ right, verdict }) => right && verdict === "sure"),
-    sureWrong: share(inScope, ({ right, verdict }) => !right && verdict === "sure"),
-    oosNotSure: share(outside, ({ verdict }) => verdict !== "sure"),
-    ece: Math.round(calibrationError(inScope) * 1e4) / 1e4,
-    split: share(results, (result) => result.split),
-    sure: Math.round(model.calibration.sure * 1e3) / 1e3,
-    unsure: Math.round(model.calibration.unsure * 1e3) / 1e3,
+    inScope: rounded(inScopeAccuracy),
+    oosRecall: rounded(oosRecall),
+    sureRight: rounded(shareOf(inScope, ({ right, verdict }) => right && verdict === "sure")),
+    sureWrong: rounded(shareOf(inScope, ({ right, verdict }) => !right && verdict === "sure")),
+    oosNotSure: rounded(shareOf(outside, ({ verdict }) => verdict !== "sure")),
+    ece: rounded(ece),
+    split: rounded(shareOf(results, ({ questions }) => questions > 1)),
+    sure: rounded(model.calibration.sure),
+    unsure: rounded(model.calibration.unsure),
     trainMs: Math.round(trained - started),
-    p50Micros: Math.round(micros[Math.floor(micros.length / 2)] ?? 0),
-    p99Micros: Math.round(micros[Math.floor(micros.length * 0.99)] ?? 0),
+    p50Micros: Math.round(percentile(micros, 0.5)),
+    p99Micros: Math.round(percentile(micros, 0.99)),
   };
 }
 
-/** Expected calibration error over ten equal bins (Naeini et al., AAAI 2015). */
-function calibrationError(results: readonly { confidence: number; right: boolean }[]): number {
-  const bins = Array.from({ length: 10 }, () => ({ count: 0, confidence: 0, right: 0 }));
-  for (const { confidence, right } of results) {
-    const bin = bins[Math.min(9, Math.floor(confidence * 10))];
-    if (bin === undefined) continue;
-    bin.count++;
-    bin.confidence += confidence;
-    bin.right += Number(right);
-  }
-  return bins.reduce((sum, bin) => sum + Math.abs(bin.confidence - bin.right), 0) / results.length;
+function rounded(share: number | null): number | null {
+  return share === null ? null : Math.round(share * 1e4) / 1e4;
 }
