@@ -1,7 +1,7 @@
 import type { Explanation } from "./model.js";
 import { understoodPart } from "./normalise.js";
 import { judge, read } from "./reading.js";
-import { count, eachFeature, readWords, vectorOf, weigh } from "./space.js";
+import { count, eachFeature, readWords, vectorOf } from "./space.js";
 import type { Model } from "./train.js";
 import type { WordFeatures } from "./word.js";
 
@@ -33,13 +33,13 @@ function terms(
   label: number,
 ): { term: string; weight: number }[] {
   const { space, linear } = model;
-  const counts = count(space, message);
-  const { ids, values } = weigh(space, counts);
-  // What one occurrence of a feature of each column is worth.
+  const sums = count(space, message);
+  const vector = vectorOf(space, message);
+  // What a whole column is worth; a feature has its share of it.
   const worth = new Map<number, number>();
-  ids.forEach((column, at) => {
-    const score = (values[at] ?? 0) * (linear.weights[column * linear.classes + label] ?? 0);
-    worth.set(column, score / (counts.values[at] ?? 1));
+  vector.ids.forEach((column, at) => {
+    const score = (vector.values[at] ?? 0) * (linear.weights[column * linear.classes + label] ?? 0);
+    worth.set(column, score / (sums.values[at] ?? 1));
   });
   const found = new Map<string, number>();
   eachFeature(space, message, (feature, first, last) => {
@@ -47,7 +47,10 @@ function terms(
       .slice(first, last + 1)
       .map(({ word }) => word)
       .join(" ");
-    found.set(term, (found.get(term) ?? 0) + (worth.get(space.columnOf[feature] ?? 0) ?? 0));
+    found.set(
+      term,
+      (found.get(term) ?? 0) + (space.share[feature] ?? 0) * (worth.get(space.columnOf[feature] ?? 0) ?? 0),
+    );
   });
   return [...found]
     .map(([term, weight]) => ({ term, weight }))

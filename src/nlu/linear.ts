@@ -36,12 +36,12 @@ const CONSTANT = 0.5;
 /** Cost of a mistake. */
 const COST = 2;
 /** Passes over the samples, and the gradient from which on a sample counts as settled (LIBLINEAR's default). */
-const PASSES = 6;
-const TOLERANCE = 0.1;
+const PASSES = 10;
+const TOLERANCE = 0.05;
 /** A sample that keeps its margin by this much is left out of the next passes ... */
 const SAFE = 0.15;
 /** ... until this pass, which looks at all of them again. */
-const RECHECK = 4;
+const RECHECK = 3;
 /** Passes over what is left after a part was taken out: the solution has moved but little. */
 const RELEARN_PASSES = 2;
 

@@ -1,5 +1,6 @@
 import { isFunctionWord } from "./function-words.js";
 import { words } from "./normalise.js";
+import { isOneLetterApart } from "./spelling.js";
 import { STEMMERS, type Stem } from "./stem.js";
 
 /** A few named things, ready to be found in a message. */
@@ -90,21 +91,4 @@ function likeness(stem: string, word: string): number {
   if (stem.length < LONG || word.length < LONG) return 0;
   if (word.includes(stem) || stem.includes(word)) return INSIDE;
   return isOneLetterApart(stem, word) ? MISSPELT : 0;
-}
-
-/** One letter too many, too few, other, or two neighbours swapped. */
-function isOneLetterApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a.charAt(start) === b.charAt(start)) start++;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA.charAt(0) === restB.charAt(1) &&
-      restA.charAt(1) === restB.charAt(0) &&
-      restA.slice(2) === restB.slice(2))
-  );
 }

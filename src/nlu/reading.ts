@@ -56,6 +56,9 @@ function isFamiliarPhrase({ space, oneWordUtterances }: Model, words: readonly W
   if (words.length === 1) return oneWordUtterances.has(words[0]?.word ?? "");
   return (
     words.length > 1 &&
-    words.every((word, at) => at === 0 || hasPair(space, words[at - 1]?.stemId ?? -1, word.stemId))
+    words.every((word, at) => {
+      const before = words[at - 1];
+      return before === undefined || hasPair(space, before, word);
+    })
   );
 }

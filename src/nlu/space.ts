@@ -1,14 +1,22 @@
+import { partsOf } from "./compounds.js";
+import { PHRASE_WORDS } from "./lexicon.js";
 import { words } from "./normalise.js";
+import { corrected, type Spelling } from "./spelling.js";
 import { STEMMERS } from "./stem.js";
-import { always, familiarity, type Knows, type WordFeatures, wordFeatures } from "./word.js";
-
-/** The longest run of words that a synonym may be. */
-const SYNONYM_WORDS = 4;
+import { always, familiarity, type Knows, type Lookup, type WordFeatures, wordFeatures } from "./word.js";
 
 /** A sentence as weights of known columns, of Euclidean length 1 when its unknown features are counted in. */
 export interface Vector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
+}
+
+/** The features that stand for a stem or phrase beside itself. */
+export interface Concepts {
+  /** The same in other words. */
+  readonly same: readonly number[];
+  /** The kind of thing it is. */
+  readonly related: readonly number[];
 }
 
 /**
@@ -20,41 +28,86 @@ export interface FeatureSpace {
   readonly language: "de" | "en";
   readonly stems: ReadonlyMap<string, number>;
   readonly grams: ReadonlyMap<string, number>;
-  /** Keyed by the two stem ids. */
-  readonly bigrams: ReadonlyMap<number, number>;
-  readonly synonyms: ReadonlyMap<string, number>;
-  /** The column of each feature. */
+  /** Two tokens side by side, and two with one between; keyed by {@link pairKey}. */
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly skips: ReadonlyMap<number, number>;
+  /** By stem, or stems with spaces between. */
+  readonly concepts: ReadonlyMap<string, Concepts>;
+  /** The first stems of those that have several. */
+  readonly phraseStarts: ReadonlySet<string>;
+  /** Words and stems that compounds may be made of. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly spelling: Spelling;
+  /** The column of each feature, and what the feature adds to it. */
   readonly columnOf: Int32Array;
+  readonly share: Float32Array;
   readonly columns: number;
-  /** Of each column: how many features share it, and their inverse document frequency. */
-  readonly sharers: Float32Array;
-  readonly idf: Float32Array;
-  /** Inverse document frequency of what no example has. */
-  readonly unknownIdf: number;
+  /** Of each column, and of what no example has: how telling it is. */
+  readonly telling: Float32Array;
+  readonly unknownTelling: number;
   readonly known: ReadonlyMap<string, WordFeatures>;
-  /** Counts of one sentence; all zero between calls. Saves an allocation of the whole space per message. */
+  /** Sums of one sentence; all zero between calls. Saves an allocation of the whole space per message. */
   readonly scratch: Float32Array;
 }
 
-/** The words of a message; looks up what is known and takes apart what is not. */
+/** Stand for the beginning and the end of a sentence in pairs. */
+export const EDGES = { start: 0, end: 1 } as const;
+
+const NO_CONCEPTS: Concepts = { same: [], related: [] };
+
+/** The words of a message; looks up what is known, and mends or takes apart what is not. */
 export function readWords(space: FeatureSpace, text: string): WordFeatures[] {
-  const lookup = {
-    stem: (stem: string) => space.stems.get(stem) ?? -1,
-    gram: (gram: string) => space.grams.get(gram) ?? -1,
+  return words(text).map((word) => space.known.get(word) ?? unknownWord(space, word));
+}
+
+function unknownWord(space: FeatureSpace, word: string): WordFeatures {
+  const stem = STEMMERS[space.language](word);
+  const lookup: Lookup = {
+    stem: (found) => space.stems.get(found) ?? -1,
+    gram: (gram) => space.grams.get(gram) ?? -1,
+    concepts: (found) => space.concepts.get(found) ?? NO_CONCEPTS,
+    parts: (compound) => compoundParts(space.language, space.vocabulary, compound),
   };
-  return words(text).map(
-    (word) => space.known.get(word) ?? wordFeatures(word, STEMMERS[space.language], lookup),
+  const read = wordFeatures(word, stem, lookup);
+  // What the language knows is no slip of the fingers, although the examples do not have it.
+  if (read.stemId >= 0 || read.meanings.length > 0 || space.vocabulary.has(stem)) return read;
+  const meant = space.known.get(corrected(space.spelling, word) ?? "");
+  return meant ?? read;
+}
+
+/** The stems of a compound's parts; German only, English writes them apart. */
+export function compoundParts(
+  language: "de" | "en",
+  vocabulary: ReadonlySet<string>,
+  word: string,
+): readonly string[] {
+  if (language !== "de") return [];
+  const stem = STEMMERS.de;
+  return partsOf(word, (part) => vocabulary.has(part) || (part.length > 5 && vocabulary.has(stem(part)))).map(
+    stem,
   );
 }
 
-/** Sublinear tf-idf of a message's known features, scaled to length 1 with the unknown ones counted in. */
+/** A message's known features, each by how telling it is, scaled to length 1 with the unknown ones counted in. */
 export function vectorOf(space: FeatureSpace, message: readonly WordFeatures[]): Vector {
-  return weigh(space, count(space, message));
+  const { ids, values } = count(space, message);
+  let unknown = 0;
+  for (const word of message) unknown += word.unknown;
+  let squares = unknown * space.unknownTelling * space.unknownTelling;
+  for (let at = 0; at < values.length; at++) {
+    const value = (values[at] ?? 0) * (space.telling[ids[at] ?? 0] ?? 0);
+    values[at] = value;
+    squares += value * value;
+  }
+  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
+  return { ids, values };
 }
 
-/** Whether an example has these two stems side by side. */
-export function hasPair(space: FeatureSpace, first: number, second: number): boolean {
-  return first >= 0 && second >= 0 && space.bigrams.has(pairKey(first, second));
+/** Whether an example has these two words side by side. */
+export function hasPair(space: FeatureSpace, first: WordFeatures, second: WordFeatures): boolean {
+  if (first.stemId < 0 || second.stemId < 0) return false;
+  return space.pairs.has(pairKey(first.token, second.token));
 }
 
 /** Share of the message's words that the examples know, by how telling the words are, 0..1. */
@@ -66,31 +119,24 @@ export function knownShare(
   let known = 0;
   let all = 0;
   for (const word of message) {
-    const isKnown = word.stemId >= 0 && knows(word.stemId);
-    const weight = isKnown ? (space.idf[space.columnOf[word.stemId] ?? 0] ?? 0) : space.unknownIdf;
+    const familiar = familiarity(word, knows);
+    const weight =
+      familiar === 1 ? (space.telling[space.columnOf[word.stemId] ?? 0] ?? 0) : space.unknownTelling;
     all += weight;
-    known += isKnown ? weight : (weight * familiarity(word, knows)) / 2;
+    known += weight * familiar;
   }
   return all === 0 ? 0 : known / all;
 }
 
-/** How often the features of each column occur. */
-export interface Counts extends Vector {
-  /** How many features no example has. */
-  readonly unknown: number;
-}
-
-/** Counts the features of a message by column. */
-export function count(space: FeatureSpace, message: readonly WordFeatures[]): Counts {
-  const { scratch, columnOf } = space;
+/** What the features of a message add up to, by column. */
+export function count(space: FeatureSpace, message: readonly WordFeatures[]): Vector {
+  const { scratch, columnOf, share } = space;
   const ids: number[] = [];
-  let unknown = 0;
-  for (const word of message) unknown += word.unknownGrams + (word.stemId < 0 ? 1 : 0);
   eachFeature(space, message, (feature) => {
     const column = columnOf[feature] ?? 0;
-    const times = scratch[column] ?? 0;
-    if (times === 0) ids.push(column);
-    scratch[column] = times + 1;
+    const sum = scratch[column] ?? 0;
+    if (sum === 0) ids.push(column);
+    scratch[column] = sum + (share[feature] ?? 0);
   });
   const values = new Float32Array(ids.length);
   for (let at = 0; at < ids.length; at++) {
@@ -98,7 +144,7 @@ export function count(space: FeatureSpace, message: readonly WordFeatures[]): Co
     values[at] = scratch[column] ?? 0;
     scratch[column] = 0;
   }
-  return { ids: Int32Array.from(ids), values, unknown };
+  return { ids: Int32Array.from(ids), values };
 }
 
 /** Shows every known feature of a message with the words (first to last) that bring it. */
@@ -107,56 +153,43 @@ export function eachFeature(
   message: readonly WordFeatures[],
   show: (feature: number, first: number, last: number) => void,
 ): void {
+  let before = -1;
+  let last: number = EDGES.start;
   for (let at = 0; at < message.length; at++) {
     const word = message[at];
     if (word === undefined) continue;
-    if (word.stemId >= 0) show(word.stemId, at, at);
-    for (let gram = 0; gram < word.grams.length; gram++) show(word.grams[gram] ?? 0, at, at);
-    const before = message[at - 1]?.stemId ?? -1;
-    const pair =
-      before >= 0 && word.stemId >= 0 ? space.bigrams.get(pairKey(before, word.stemId)) : undefined;
-    if (pair !== undefined) show(pair, at - 1, at);
+    for (let feature = 0; feature < word.features.length; feature++)
+      show(word.features[feature] ?? 0, at, at);
+    const pair = pairOf(space.pairs, last, word.token);
+    if (pair >= 0) show(pair, Math.max(0, at - 1), at);
+    const skip = pairOf(space.skips, before, word.token);
+    if (skip >= 0) show(skip, at - 2, at);
+    if (space.phraseStarts.has(word.stem)) eachPhrase(space, message, at, show);
+    before = at === 0 ? -1 : last;
+    last = word.token;
   }
-  if (space.synonyms.size > 0) eachSynonym(space, message, show);
+  const end = message.length > 0 ? pairOf(space.pairs, last, EDGES.end) : -1;
+  if (end >= 0) show(end, message.length - 1, message.length - 1);
 }
 
-/**
- * Sublinear tf-idf of counts: 1 + ln(tf), times the inverse document frequency. A column of n features that are all
- * there is worth the square root of n of one, which keeps the length of the vector and all products as they were.
- */
-export function weigh(space: FeatureSpace, counts: Counts): Vector {
-  const values = new Float32Array(counts.ids.length);
-  let squares = counts.unknown * space.unknownIdf * space.unknownIdf;
-  for (let at = 0; at < values.length; at++) {
-    const column = counts.ids[at] ?? 0;
-    const sharers = space.sharers[column] ?? 1;
-    const times = (counts.values[at] ?? 1) / sharers;
-    const value = (times <= 1 ? times : 1 + Math.log(times)) * Math.sqrt(sharers) * (space.idf[column] ?? 0);
-    values[at] = value;
-    squares += value * value;
-  }
-  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) * scale;
-  return { ids: counts.ids, values };
+function pairOf(pairs: ReadonlyMap<number, number>, first: number, second: number): number {
+  return first < 0 || second < 0 ? -1 : (pairs.get(pairKey(first, second)) ?? -1);
 }
 
-/** Shows the synonyms in a message, each once. */
-function eachSynonym(
+/** Shows what the phrases stand for that begin with a word. */
+function eachPhrase(
   space: FeatureSpace,
   message: readonly WordFeatures[],
+  start: number,
   show: (feature: number, first: number, last: number) => void,
 ): void {
-  const found = new Set<number>();
-  for (let start = 0; start < message.length; start++) {
-    let phrase = "";
-    for (let at = start; at < Math.min(start + SYNONYM_WORDS, message.length); at++) {
-      const stem = message[at]?.stem ?? "";
-      phrase = at === start ? stem : `${phrase} ${stem}`;
-      const group = space.synonyms.get(phrase);
-      if (group === undefined || found.has(group)) continue;
-      found.add(group);
-      show(group, start, at);
-    }
+  let phrase = message[start]?.stem ?? "";
+  for (let at = start + 1; at < Math.min(start + PHRASE_WORDS, message.length); at++) {
+    phrase = `${phrase} ${message[at]?.stem ?? ""}`;
+    const concepts = space.concepts.get(phrase);
+    if (concepts === undefined) continue;
+    for (const concept of concepts.same) show(concept, start, at);
+    for (const concept of concepts.related) show(concept, start, at);
   }
 }
 
