@@ -43,7 +43,7 @@ const SAFE = 0.15;
 /** ... until this pass, which looks at all of them again. */
 const RECHECK = 3;
 /** Passes over what is left after a part was taken out: the solution has moved but little. */
-const RELEARN_PASSES = 2;
+const RELEARN_PASSES = 4;
 
 /**
  * One-vs-rest linear support vector machines with squared hinge loss, by dual coordinate descent with shrinking
@@ -210,9 +210,10 @@ function createSolver({ start, ids, values }: Compressed, samples: readonly Samp
       for (let row = 0; row < count; row++) if (labels[row] === label) order[filled++] = row;
       for (let row = 0; row < count; row++) if (labels[row] !== label) order[filled++] = row;
       descend(plane, dual, label, count, PASSES);
-      // Only support vectors move noticeably when a part is taken out.
+      // When a part is taken out, support vectors move, and examples that stood in the shadow of those taken out.
       nearCount = 0;
-      for (let row = 0; row < count; row++) if ((dual[row] ?? 0) > 0) near[nearCount++] = row;
+      for (let row = 0; row < count; row++)
+        if ((dual[row] ?? 0) > 0 || labels[row] === label) near[nearCount++] = row;
       return plane;
     },
 

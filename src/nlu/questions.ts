@@ -132,9 +132,9 @@ const WISHES = list(`
   suche suchen brauche brauchen möchte möchten will wollen würde bitte wüsste need want looking wondering please`);
 const POINTERS = {
   de: list(
-    "da dafür davon damit dazu daran dabei darauf darüber dadurch hierfür hierzu dort deren dessen diesbezüglich",
+    "da dafür davon damit dazu daran dabei darauf darüber dadurch darin drin dran drüber davor danach hierfür hierzu dort deren dessen diesbezüglich sowas solche",
   ),
-  en: list("it there them thereof"),
+  en: list("it there them they ones thereof"),
 } as const;
 const ARTICLES_TOO = list("das dies die der den dem that this these those");
 /** What may follow a pronoun, and not an article. */

@@ -1,4 +1,5 @@
 import { rankWith } from "./calibration.js";
+import { coveredShare, covers } from "./coverage.js";
 import { scoresOf } from "./linear.js";
 import type { Question } from "./model.js";
 import { hasPair, knownShare, readWords, vectorOf } from "./space.js";
@@ -32,8 +33,13 @@ export function read(model: Model, text: string): Reading {
 
 /** What a reading amounts to. Kinds out of scope are ranked like intents: the message surely is, or may be, one of them. */
 export function judge(model: Model, reading: Reading): Question {
-  const { scores, known, telling, text } = reading;
-  const { ranked, verdict } = rankWith(model.calibration, model.ids, scores, known, telling);
+  const { scores, known, telling, text, words } = reading;
+  const { ranked, verdict } = rankWith(model.calibration, model.ids, scores, {
+    known,
+    telling,
+    covered: (intent) =>
+      coveredShare(model.space, words, (feature) => covers(model.coverage, feature, intent)),
+  });
   return { text, ranked, verdict };
 }
 

@@ -1,4 +1,5 @@
 import { bestOf, type Calibration, calibrate, type HeldOut } from "./calibration.js";
+import { type Coverage, coveredShare, eachWordFeature, learnCoverage } from "./coverage.js";
 import { learnFeatures } from "./features.js";
 import { languageOf } from "./function-words.js";
 import { generator, type LinearModel, type Partition, type Sample, trainLinear } from "./linear.js";
@@ -14,6 +15,7 @@ export interface Model {
   readonly smallTalk: ReadonlySet<string>;
   readonly space: FeatureSpace;
   readonly linear: LinearModel;
+  readonly coverage: Coverage;
   readonly calibration: Calibration;
   /** Utterances by intent, for {@link explain}. */
   readonly examples: readonly (readonly string[])[];
@@ -37,7 +39,7 @@ export class TrainingError extends Error {
 /** How much a mistake on an intent's title or answer costs, beside 1 for an utterance. */
 const TITLE_WEIGHT = 0.5;
 const ANSWER_WEIGHT = 0.1;
-const FOLDS = 5;
+const FOLDS = 10;
 /**
  * So many held-out sentences are enough for four weights and two thresholds; where there are more, not every fold is
  * held out. Holding out costs most of the training time.
@@ -80,6 +82,12 @@ export function train(intents: readonly TrainingIntent[], options: TrainingOptio
     smallTalk: new Set(options.smallTalk ?? []),
     space,
     linear,
+    coverage: learnCoverage(
+      space.columnOf.length,
+      messages,
+      documents.map(({ label }) => label),
+      intents.length,
+    ),
     calibration: calibrate(rankings),
     examples: intents.map((intent) => intent.utterances),
     courtesies: new Set(
@@ -159,18 +167,25 @@ function judged(
   samples: readonly Sample[],
   messages: readonly (readonly WordFeatures[])[],
   utterances: readonly boolean[],
-  { parts, part }: Partition,
+  partition: Partition,
   scores: Float32Array,
 ): HeldOut[] {
   const classes = samples.length === 0 ? 0 : scores.length / samples.length;
-  const total = new Uint32Array(space.columns);
-  const inPart = new Uint32Array(space.columns * parts);
-  samples.forEach(({ vector }, row) => {
-    const own = part[row] ?? -1;
-    for (const column of vector.ids) {
-      total[column] = (total[column] ?? 0) + 1;
-      if (own >= 0) inPart[column * parts + own] = (inPart[column * parts + own] ?? 0) + 1;
-    }
+  const { part } = partition;
+  const columnOf = (feature: number): number => space.columnOf[feature] ?? 0;
+  const anywhere = leftWithout(partition, (show) => {
+    samples.forEach(({ vector }, row) => {
+      for (const column of vector.ids) show(column, row);
+    });
+  });
+  const inIntent = leftWithout(partition, (show) => {
+    samples.forEach(({ label }, row) => {
+      for (const word of messages[row] ?? []) {
+        eachWordFeature(word, (feature) => {
+          show(feature * classes + label, row);
+        });
+      }
+    });
   });
   return samples.flatMap(({ label }, row): HeldOut[] => {
     const own = part[row] ?? -1;
@@ -185,10 +200,30 @@ function judged(
       place = 0;
       for (const score of line) if (score > right) place++;
     }
-    const known = knownShare(space, messages[row] ?? [], (feature) => {
-      const column = space.columnOf[feature] ?? 0;
-      return (total[column] ?? 0) > (inPart[column * parts + own] ?? 0);
-    });
-    return [{ best, margin: best - Math.max(line[second] ?? -1, -1), known, place }];
+    const message = messages[row] ?? [];
+    return [
+      {
+        best,
+        margin: best - Math.max(line[second] ?? -1, -1),
+        known: knownShare(space, message, (feature) => anywhere(columnOf(feature), own)),
+        covered: coveredShare(space, message, (feature) => inIntent(feature * classes + first, own)),
+        place,
+      },
+    ];
   });
+}
+
+/** Whether something is still left among the examples when one part of them is taken out. */
+function leftWithout(
+  { parts, part }: Partition,
+  each: (show: (thing: number, row: number) => void) => void,
+): (thing: number, part: number) => boolean {
+  const total = new Map<number, number>();
+  const within = new Map<number, number>();
+  each((thing, row) => {
+    total.set(thing, (total.get(thing) ?? 0) + 1);
+    const own = part[row] ?? -1;
+    if (own >= 0) within.set(thing * parts + own, (within.get(thing * parts + own) ?? 0) + 1);
+  });
+  return (thing, own) => (total.get(thing) ?? 0) > (within.get(thing * parts + own) ?? 0);
 }

@@ -104,7 +104,8 @@ export function familiarity(word: WordFeatures, knows: Knows): number {
   return (BY_LETTERS * known) / word.longCount;
 }
 
-const BY_MEANING = 0.7;
+/** How far a word is known by a synonym or a part of it. */
+export const BY_MEANING = 0.7;
 const BY_LETTERS = 0.5;
 
 function gramsOf(word: string): Set<string> {
