@@ -109,6 +109,13 @@ module.exports = {
       to: { path: "node_modules/(botbuilder|@slack|grammy)" },
     },
     {
+      name: "nlp-js-is-only-compared-with",
+      comment: "nlp.js stays a development dependency of the benchmark.",
+      severity: "error",
+      from: { pathNot: "^test/bench/nlu/" },
+      to: { path: "(^|node_modules/)(node-nlp|@nlpjs)(/|$)" },
+    },
+    {
       name: "nothing-imports-the-entrances",
       comment: "main.ts and cli.ts are where a process begins.",
       severity: "error",

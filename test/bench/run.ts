@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { benchNlu } from "./nlu/index.js";
 import { benchTurn } from "./turn/index.js";
 
 /** The benches by name. Each prints its own figures. */
 const BENCHES: Readonly<Record<string, (options: { full: boolean }) => Promise<void>>> = {
   turn: benchTurn,
+  nlu: benchNlu,
 };
 
 const { positionals, values } = parseArgs({
