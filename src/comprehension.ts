@@ -7,6 +7,7 @@ import {
   type MentionIndex,
   type Model,
   mentioned,
+  normalise,
   type Question,
   type TrainingIntent,
   type TrainingOptions,
@@ -151,7 +152,7 @@ export function sentencesOf(knowledge: Knowledge): Localised<string[]> {
 
 /** Utterances with a word in them: there is nothing to learn from "???". */
 function worded(utterances: readonly string[]): string[] {
-  return utterances.filter((utterance) => /\p{L}|\p{N}/u.test(utterance));
+  return utterances.filter((utterance) => normalise(utterance) !== "");
 }
 
 function seminarTexts(knowledge: Knowledge, language: Language): { id: string; texts: string[] }[] {

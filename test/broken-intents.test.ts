@@ -25,6 +25,8 @@ describe("one bad intent", () => {
       ["???", "!!!", "…", "-", "?"],
       /no German utterance of "bad" has a word/,
     ],
+    // a letter by Unicode's account, and nothing is left of it
+    ["has utterances of which no word is left", ["ﾞ", "ﾞﾞ", "ﾟ", "ﾞ ﾟ", "ﾟﾟ"], /"bad" has no English/],
     ["has too few utterances", ["eins", "zwei"], /utterances\.de/],
     ["has an utterance of 1 MB", ["a", "b", "c", "d", "wort ".repeat(200_000)], /"utterances\.de/],
     ["has a megabyte of utterances", Array.from({ length: 1_000 }, (_, at) => long(at)), /has no English/],

@@ -20,8 +20,14 @@ export interface Lexicon {
   readonly concepts: ReadonlyMap<string, readonly number[]>;
   /** Concepts from this number on are kinds of things: related, but not the same. */
   readonly firstField: number;
-  /** Single words and their stems: what compounds may be made of. */
-  readonly vocabulary: ReadonlySet<string>;
+  /** What compounds may be made of. */
+  readonly vocabulary: Vocabulary;
+}
+
+/** Words as they are written, and their stems: a stem that is no word ("alter" of "altern") is no part of a compound. */
+export interface Vocabulary {
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
 }
 
 const GENERAL = {
@@ -33,7 +39,7 @@ const GENERAL = {
 export function lexiconOf(language: "de" | "en", synonyms: readonly (readonly string[])[]): Lexicon {
   const stem = STEMMERS[language];
   const concepts = new Map<string, number[]>();
-  const vocabulary = new Set<string>();
+  const vocabulary = { words: new Set<string>(), stems: new Set<string>() };
   let size = 0;
   const add = (group: readonly string[]): void => {
     const concept = size++;
@@ -41,7 +47,10 @@ export function lexiconOf(language: "de" | "en", synonyms: readonly (readonly st
       const spoken = words(phrase);
       const stems = spoken.map(stem);
       if (stems.length === 0 || stems.length > PHRASE_WORDS) continue;
-      if (stems.length === 1) vocabulary.add(spoken[0] ?? "").add(stems[0] ?? "");
+      if (stems.length === 1) {
+        vocabulary.words.add(spoken[0] ?? "");
+        vocabulary.stems.add(stems[0] ?? "");
+      }
       const key = stems.join(" ");
       const found = concepts.get(key);
       if (found === undefined) concepts.set(key, [concept]);

@@ -39,11 +39,13 @@ const COST = 2;
 const PASSES = 10;
 const TOLERANCE = 0.05;
 /** A sample that keeps its margin by this much is left out of the next passes ... */
-const SAFE = 0.15;
+const SAFE = 0.08;
 /** ... until this pass, which looks at all of them again. */
 const RECHECK = 3;
+/** A sample whose gradient is smaller than this is left as it is: moving it would move nothing else. */
+const STEADY = 0.06;
 /** Passes over what is left after a part was taken out: the solution has moved but little. */
-const RELEARN_PASSES = 4;
+const RELEARN_PASSES = 3;
 
 /**
  * One-vs-rest linear support vector machines with squared hinge loss, by dual coordinate descent with shrinking
@@ -100,13 +102,26 @@ function transposed(planes: Float32Array, classes: number, features: number): Fl
 }
 
 /** The score of every class: 1 is like an example of it, -1 is like one of another. */
-export function scoresOf(model: LinearModel, vector: Vector): Float32Array {
-  const { classes, weights } = model;
-  const scores = Float32Array.from(model.bias);
-  for (let at = 0; at < vector.ids.length; at++) {
-    const value = vector.values[at] ?? 0;
-    const row = (vector.ids[at] ?? 0) * classes;
-    for (let c = 0; c < classes; c++) scores[c] = (scores[c] ?? 0) + value * (weights[row + c] ?? 0);
+export function scoresOf({ classes, weights, bias }: LinearModel, { ids, values }: Vector): Float32Array {
+  const scores = Float32Array.from(bias);
+  // Four columns at a time: each score is fetched and put back a quarter as often. Past the end a value is 0.
+  for (let at = 0; at < ids.length; at += 4) {
+    const a = (ids[at] ?? 0) * classes;
+    const b = (ids[at + 1] ?? 0) * classes;
+    const c = (ids[at + 2] ?? 0) * classes;
+    const d = (ids[at + 3] ?? 0) * classes;
+    const ofA = values[at] ?? 0;
+    const ofB = values[at + 1] ?? 0;
+    const ofC = values[at + 2] ?? 0;
+    const ofD = values[at + 3] ?? 0;
+    for (let k = 0; k < classes; k++) {
+      scores[k] =
+        (scores[k] ?? 0) +
+        ofA * (weights[a + k] ?? 0) +
+        ofB * (weights[b + k] ?? 0) +
+        ofC * (weights[c + k] ?? 0) +
+        ofD * (weights[d + k] ?? 0);
+    }
   }
   return scores;
 }
@@ -155,9 +170,20 @@ function createSolver({ start, ids, values }: Compressed, samples: readonly Samp
 
   const dot = (w: Float32Array, row: number): number => {
     const end = start[row + 1] ?? 0;
+    let at = start[row] ?? 0;
     let sum = 0;
-    for (let at = start[row] ?? 0; at < end; at++) sum += (w[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
-    return sum;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    // Four sums, because each addition to one of them waits for the one before.
+    for (; at + 3 < end; at += 4) {
+      sum += (w[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
+      second += (w[ids[at + 1] ?? 0] ?? 0) * (values[at + 1] ?? 0);
+      third += (w[ids[at + 2] ?? 0] ?? 0) * (values[at + 2] ?? 0);
+      fourth += (w[ids[at + 3] ?? 0] ?? 0) * (values[at + 3] ?? 0);
+    }
+    for (; at < end; at++) sum += (w[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    return sum + second + third + fourth;
   };
   const addTo = (w: Float32Array, row: number, amount: number): void => {
     const end = start[row + 1] ?? 0;
@@ -191,6 +217,7 @@ function createSolver({ start, ids, values }: Compressed, samples: readonly Samp
           continue;
         }
         steepest = Math.max(steepest, Math.abs(gradient));
+        if (Math.abs(gradient) < STEADY) continue;
         const next = Math.max(a - gradient / (square[row] ?? 1), 0);
         alpha[row] = next;
         addTo(w, row, (next - a) * side);

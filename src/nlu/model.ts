@@ -58,15 +58,29 @@ export interface UnderstandingContext {
   readonly related: readonly string[];
 }
 
+/** A word, part of a word or pair of words of the message, and why it counts. Lower case, spelt as the guest did. */
+export interface ExplainedTerm {
+  readonly term: string;
+  /** Its share of the intent's score; all terms of a message together are less than about 2. */
+  readonly weight: number;
+  /** The word that it was taken for, where it has a slip of the fingers. */
+  readonly readAs?: string;
+  /** Words of the intent's examples that mean the same or are of a kind, where the examples do not have this one. */
+  readonly like?: readonly string[];
+  /** The compound that has it as a part: of the message, or of the intent's examples. */
+  readonly within?: string;
+}
+
 /** Why the first and the second candidate came out as they did. */
 export interface Explanation {
   readonly ranked: readonly Candidate[];
   readonly verdict: Verdict;
   readonly thresholds: { readonly sure: number; readonly unsure: number };
-  /** The words and parts of words that spoke for each of the best two, strongest first, with their weight. */
+  /** What spoke for each of the best two. */
   readonly evidence: readonly {
     readonly id: string;
-    readonly terms: readonly { readonly term: string; readonly weight: number }[];
+    /** The words and parts of words, strongest first. */
+    readonly terms: readonly ExplainedTerm[];
     /** The nearest training sentence. */
     readonly nearest: string | null;
   }[];

@@ -11,8 +11,8 @@ export interface Segment {
 
 /**
  * Takes a message apart where a new question may begin: after ? ! ; and line ends, after a full stop that ends a
- * sentence, and before "und wann ...", "außerdem ...", "and how ...". Whether the parts are questions of their own is
- * for the understanding to say; here nothing is lost. One pass over the text.
+ * sentence, before "und wann ...", "außerdem ...", "and how ...", and at numbers ("1. ... 2. ..."). Whether the parts
+ * are questions of their own is for the understanding to say; here nothing is lost. One pass over the text.
  */
 export function segmentsOf(text: string, language: "de" | "en"): Segment[] {
   const segments: Segment[] = [];
@@ -28,6 +28,48 @@ export function segmentsOf(text: string, language: "de" | "en"): Segment[] {
     }
   }
   return segments;
+}
+
+/** A part without what only ties it to the part before: "Und noch was: wo kann ich parken?" asks where to park. */
+export function withoutTies(text: string): string {
+  const parts = text.split(/\s+/);
+  const plain = parts.map((part) => words(part)[0] ?? "");
+  let from = 0;
+  for (let length = tieAt(plain, 0); length > 0; length = tieAt(plain, from)) from += length;
+  return from === 0 || from >= parts.length ? text : parts.slice(from).join(" ");
+}
+
+/** How many words from here only tie a question to what came before; 0 where they do more. */
+function tieAt(plain: readonly string[], at: number): number {
+  const word = plain[at];
+  if (word === undefined) return 0;
+  // a dash, or the number of a list
+  if (word === "" || /^\d$/.test(word)) return 1;
+  const phrase = TIE_PHRASES.find((tie) => tie.every((part, place) => plain[at + place] === part));
+  return phrase?.length ?? (isTie(word) ? 1 : 0);
+}
+
+function isTie(word: string): boolean {
+  return JOINTS.has(word) || ADDITIONS.has(word) || TIES.has(word);
+}
+
+/**
+ * The two sides of an "und", a dash or a comma at which a question may begin, and mostly does not ("meine Daten löschen und den
+ * Newsletter abbestellen"), for the first few of them. Mostly they are one thing. Both sides have two words or more.
+ */
+export function halvesOf(text: string): [string, string][] {
+  const parts = text.split(/\s+/);
+  const halves: [string, string][] = [];
+  for (let at = 2; at + 1 < parts.length && halves.length < HALVINGS; at++) {
+    const part = parts[at] ?? "";
+    const isTied = HALVING.has(words(part)[0] ?? "");
+    const isMark =
+      /[,–—-]$/.test(parts[at - 1] ?? "") && beginsQuestion(words(`${part} ${parts[at + 1] ?? ""}`), 0);
+    const rest = isTied ? at + 1 : at;
+    if ((!isTied && !isMark) || parts.length - rest < 2) continue;
+    halves.push([parts.slice(0, at).join(" "), parts.slice(rest).join(" ")]);
+  }
+  return halves;
 }
 
 /** Whether a word stands for something said before: "dafür", "davon", "that", or "das" with no noun to follow. */
@@ -82,30 +124,75 @@ function clausesOf(sentence: string): string[] {
   const plain = parts.map((part) => words(part)[0] ?? "");
   const clauses: string[] = [];
   let from = 0;
-  for (let at = 2; at + 1 < parts.length; at++) {
-    const isJoint =
-      ADDITIONS.has(plain[at] ?? "") ||
-      (JOINTS.has(plain[at] ?? "") &&
-        (STARTERS.has(plain[at + 1] ?? "") || ADDITIONS.has(plain[at + 1] ?? "")));
-    if (!isJoint || at - from < 2) continue;
-    clauses.push(parts.slice(from, at).join(" "));
-    from = at;
+  let said = 0;
+  let number = 1;
+  for (let at = 0; at < parts.length; at++) {
+    const isNumber = isListNumber(parts, at, number);
+    if (isNumber) number++;
+    // A clause that says less is the beginning of this one: "wann und wo", "Also, where and when".
+    if (at > from && (isNumber || (said >= 2 && at + 1 < parts.length && isJoint(parts, plain, at)))) {
+      clauses.push(parts.slice(from, at).join(" "));
+      from = at;
+      said = 0;
+    }
+    const word = plain[at] ?? "";
+    if (word !== "" && !isTie(word) && (said > 0 || !QUESTION_WORDS.has(word))) said++;
   }
   clauses.push(parts.slice(from).join(" "));
   return clauses;
 }
 
+/** Whether a new question may begin here: "außerdem ...", ", also ...", "und wann ...". */
+function isJoint(parts: readonly string[], plain: readonly string[], at: number): boolean {
+  const word = plain[at] ?? "";
+  if (ADDITIONS.has(word)) return true;
+  if (JOINTS.has(word)) return beginsQuestion(plain, at + 1) || tieAt(plain, at + 1) > 0;
+  return word === "also" && (parts[at - 1] ?? "").endsWith(",") && beginsQuestion(plain, at + 1);
+}
+
+/** "1. ... 2. ...": the first begins the sentence or follows a mark, unlike that of a date ("am 1. oder 2. Mai"). */
+function isListNumber(parts: readonly string[], at: number, number: number): boolean {
+  const part = parts[at] ?? "";
+  if (part !== `${number}.` && part !== `${number})` && part !== `(${number})`) return false;
+  return number > 1 || at === 0 || /[:;,.!?–-]$/.test(parts[at - 1] ?? "");
+}
+
 /** A question word or a verb begins it, or what follows a comma or colon in it; or it says that something is wanted. */
 function isAsking(clause: string, normalised: readonly string[]): boolean {
-  const begins = (part: string): boolean =>
-    STARTERS.has(words(part).find((word) => !JOINTS.has(word) && !ADDITIONS.has(word)) ?? "");
+  const begins = (part: string): boolean => beginsQuestion(words(withoutTies(part.trim())), 0);
   return normalised.some((word) => WISHES.has(word)) || clause.split(/[,:–]/).some(begins);
+}
+
+/** "Haben Sie Parkplätze" asks; "and have just bought a van" tells. */
+function beginsQuestion(plain: readonly string[], at: number): boolean {
+  const word = plain[at] ?? "";
+  return STARTERS.has(word) && (!PERFECT.has(word) || SUBJECTS.has(plain[at + 1] ?? ""));
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(words(text));
 
+/** So many halvings are tried. */
+const HALVINGS = 2;
+const HALVING: ReadonlySet<string> = list("und and sowie");
+
 const JOINTS = list("und sowie and plus");
-const ADDITIONS = list("außerdem zudem zusätzlich additionally furthermore");
+const ADDITIONS = list(
+  "außerdem ausserdem zudem zusätzlich daneben übrigens zweitens drittens additionally furthermore secondly",
+);
+/** What may stand before a question and says nothing but that there is another. */
+const TIES = list("ach ja oh dann auch also noch erstens btw firstly");
+const TIE_PHRASES = [
+  "noch was",
+  "noch etwas",
+  "noch eine frage",
+  "eine frage noch",
+  "eine weitere frage",
+  "by the way",
+  "one more thing",
+  "one more question",
+  "another question",
+  "another thing",
+].map((phrase) => words(phrase));
 const ABBREVIATIONS: ReadonlySet<string> = new Set([
   "prof",
   "dipl",
@@ -126,10 +213,17 @@ const STARTERS: ReadonlySet<string> = new Set([
   ...list(`
   kann können könnt könnte könnten kannst muss müssen darf dürfen soll sollte gibt gibts habt haben hat ist sind bietet bieten
   brauche brauch brauchen bekomme bekommen hilft helfen macht bis ab seit an bei zu
-  can could do does did is are may must should would will have has`),
+  gilt gelten kriege krieg kriegt kriegen läuft lohnt zahlt bezahlt reicht geht kommt hätte hätten wäre berät
+  can could do does did is are may must should would will have has tell explain`),
 ]);
+const PERFECT = list("haben habe hat have has had");
+const SUBJECTS = list(
+  "sie wir ich er es man das der die jemand euer unser you they we i he she it the your anyone",
+);
 const WISHES = list(`
-  suche suchen brauche brauchen möchte möchten will wollen würde bitte wüsste need want looking wondering please`);
+  suche suchen gesucht brauche brauchen möchte möchten will wollen wollten würde hätte hätten gern gerne bitte wüsste
+  interessiert interessieren gib gebt nenn zeig sag schick schickt sendet
+  need want looking wondering please send tell explain show`);
 const POINTERS = {
   de: list(
     "da dafür davon damit dazu daran dabei darauf darüber dadurch darin drin dran drüber davor danach hierfür hierzu dort deren dessen diesbezüglich sowas solche",

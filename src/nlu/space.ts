@@ -1,5 +1,5 @@
 import { partsOf } from "./compounds.js";
-import { PHRASE_WORDS } from "./lexicon.js";
+import { PHRASE_WORDS, type Vocabulary } from "./lexicon.js";
 import { words } from "./normalise.js";
 import { corrected, type Spelling } from "./spelling.js";
 import { STEMMERS } from "./stem.js";
@@ -36,7 +36,7 @@ export interface FeatureSpace {
   /** The first stems of those that have several. */
   readonly phraseStarts: ReadonlySet<string>;
   /** Words and stems that compounds may be made of. */
-  readonly vocabulary: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
   readonly spelling: Spelling;
   /** The column of each feature, and what the feature adds to it. */
   readonly columnOf: Int32Array;
@@ -45,7 +45,8 @@ export interface FeatureSpace {
   /** Of each column, and of what no example has: how telling it is. */
   readonly telling: Float32Array;
   readonly unknownTelling: number;
-  readonly known: ReadonlyMap<string, WordFeatures>;
+  /** Words that were read before, so that each is taken apart once. */
+  readonly read: Map<string, WordFeatures>;
   /** Sums of one sentence; all zero between calls. Saves an allocation of the whole space per message. */
   readonly scratch: Float32Array;
 }
@@ -55,37 +56,45 @@ export const EDGES = { start: 0, end: 1 } as const;
 
 const NO_CONCEPTS: Concepts = { same: [], related: [] };
 
-/** The words of a message; looks up what is known, and mends or takes apart what is not. */
+/** So many words are remembered; then it begins anew, which bounds the memory whatever guests write. */
+const REMEMBERED = 10_000;
+
+/** The words of a message; mends or takes apart what the examples do not have. */
 export function readWords(space: FeatureSpace, text: string): WordFeatures[] {
-  return words(text).map((word) => space.known.get(word) ?? unknownWord(space, word));
+  return words(text).map((word) => {
+    const before = space.read.get(word);
+    if (before !== undefined) return before;
+    if (space.read.size >= REMEMBERED) space.read.clear();
+    const features = readWord(space, word);
+    space.read.set(word, features);
+    return features;
+  });
 }
 
-function unknownWord(space: FeatureSpace, word: string): WordFeatures {
-  const stem = STEMMERS[space.language](word);
+function readWord(space: FeatureSpace, word: string): WordFeatures {
+  const stem = STEMMERS[space.language];
   const lookup: Lookup = {
     stem: (found) => space.stems.get(found) ?? -1,
     gram: (gram) => space.grams.get(gram) ?? -1,
     concepts: (found) => space.concepts.get(found) ?? NO_CONCEPTS,
-    parts: (compound) => compoundParts(space.language, space.vocabulary, compound),
+    parts: (compound) => wordsWithin(space.language, space.vocabulary, compound).map(stem),
   };
-  const read = wordFeatures(word, stem, lookup);
+  const spelt = wordFeatures(word, stem(word), lookup);
   // What the language knows is no slip of the fingers, although the examples do not have it.
-  if (read.stemId >= 0 || read.meanings.length > 0 || space.vocabulary.has(stem)) return read;
-  const meant = space.known.get(corrected(space.spelling, word) ?? "");
-  return meant ?? read;
+  if (spelt.stemId >= 0 || spelt.meanings.length > 0 || space.vocabulary.stems.has(spelt.stem)) return spelt;
+  const meant = corrected(space.spelling, word);
+  return meant === undefined ? spelt : wordFeatures(meant, stem(meant), lookup);
 }
 
-/** The stems of a compound's parts; German only, English writes them apart. */
-export function compoundParts(
+/** The words that a compound is made of; German only, English writes them apart. */
+export function wordsWithin(
   language: "de" | "en",
-  vocabulary: ReadonlySet<string>,
+  { words: written, stems }: Vocabulary,
   word: string,
 ): readonly string[] {
   if (language !== "de") return [];
   const stem = STEMMERS.de;
-  return partsOf(word, (part) => vocabulary.has(part) || (part.length > 5 && vocabulary.has(stem(part)))).map(
-    stem,
-  );
+  return partsOf(word, (part) => written.has(part) || (part.length > 5 && stems.has(stem(part))));
 }
 
 /** A message's known features, each by how telling it is, scaled to length 1 with the unknown ones counted in. */

@@ -45,6 +45,8 @@ const FOLDS = 10;
  * held out. Holding out costs most of the training time.
  */
 const ENOUGH_HELD_OUT = 1_000;
+/** Of sentences whose whole intent is held out: they weigh little. */
+const ENOUGH_UNKNOWN = 400;
 /** The longest small talk that may stand before a question and be passed over. */
 export const COURTESY_WORDS = 3;
 
@@ -80,7 +82,8 @@ export function train(intents: readonly TrainingIntent[], options: TrainingOptio
     ids: intents.map(({ id }) => id),
     outOfScope: new Set(intents.filter((intent) => intent.outOfScope === true).map(({ id }) => id)),
     smallTalk: new Set(options.smallTalk ?? []),
-    space,
+    // a memory of its own: the examples' words are taken apart again when guests use them, which is soon done
+    space: { ...space, read: new Map() },
     linear,
     coverage: learnCoverage(
       space.columnOf.length,
@@ -129,13 +132,13 @@ function weak(text: string | undefined, label: number, weight: number) {
 }
 
 /** How many of the folds are held out, of so many sentences. */
-function foldsOf(sentences: number): number {
-  return Math.min(FOLDS, Math.max(1, Math.ceil((FOLDS * ENOUGH_HELD_OUT) / sentences)));
+function foldsOf(sentences: number, enough: number): number {
+  return Math.min(FOLDS, Math.max(1, Math.ceil((FOLDS * enough) / sentences)));
 }
 
 /** Stratified folds over the utterances; titles and answers are never held out. */
 function sentencesHeldOut(samples: readonly Sample[], utterances: readonly boolean[]): Partition {
-  const parts = foldsOf(utterances.filter(Boolean).length);
+  const parts = foldsOf(utterances.filter(Boolean).length, ENOUGH_HELD_OUT);
   const seen = new Map<number, number>();
   const part = Int8Array.from(samples, ({ label }, row) => {
     if (utterances[row] !== true) return -1;
@@ -153,7 +156,7 @@ function intentsHeldOut(samples: readonly Sample[], intents: readonly TrainingIn
   const order = intents.map((_, label) => ({ label, key: random() })).sort((a, b) => a.key - b.key);
   const partOf = new Map<number, number>();
   const inScope = order.filter(({ label }) => intents[label]?.outOfScope !== true);
-  const parts = foldsOf(samples.length);
+  const parts = foldsOf(samples.length, ENOUGH_UNKNOWN);
   // With one or two intents nothing would be left to mistake them for.
   if (inScope.length >= 3) {
     for (const [at, { label }] of inScope.entries()) if (at % FOLDS < parts) partOf.set(label, at % FOLDS);

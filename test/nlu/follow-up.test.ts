@@ -143,6 +143,13 @@ describe("a message after another", () => {
   it.each([
     ["Wie melde ich ein Gewerbe an?", "business-registration"],
     ["Wo kann ich als Besucher parken?", "office-address"],
+    ["Brauche ich als Friseur einen Meister?", "craft-master-requirement"],
+    ["Ich suche eine Halle im Gewerbegebiet", "commercial-space"],
+    ["Wann habt ihr geöffnet?", "opening-hours"],
+    ["Wer berät mich bei der Digitalisierung?", "digital-advice"],
+    ["Gibt es Zuschüsse für mein Unternehmen?", "funding-overview"],
+    ["how do I register a business", "business-registration"],
+    ["Gewerbe anmelden", "business-registration"],
     ["und danke!", "thanks"],
   ])("that stands by itself ignores what was said before: %j", (text, id) => {
     const { whole, followUp } = understand(model, text, context);
@@ -158,6 +165,14 @@ describe("a message after another", () => {
       expect(followUp).toBe(false);
     },
   );
+
+  it.each([
+    ["und wie melde ich ein Gewerbe an?", "business-registration"],
+    ["Und wo kann ich als Besucher parken?", "office-address"],
+    ["and when are you open", "opening-hours"],
+  ])("may begin with 'und' and ask something new all the same: %j", (text, id) => {
+    expect(understand(model, text, context).whole.ranked[0]?.id).toBe(id);
+  });
 
   it("is understood without context when ids of the context are unknown", () => {
     const { whole } = understand(model, "und am Freitag?", {

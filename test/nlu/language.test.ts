@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { sentencesOf } from "../../src/comprehension.js";
+import { loadKnowledge } from "../../src/knowledge/index.js";
 import { identifyLanguage, trainLanguages } from "../../src/nlu/index.js";
+import { CREATED_ON } from "../shipped-desk.js";
 
 const GERMAN = [
   "Wie melde ich ein Gewerbe an?",
@@ -79,5 +84,27 @@ describe("identifyLanguage", () => {
   it("bears a language without sentences", () => {
     const { confidence } = identifyLanguage(trainLanguages({ de: [], en: [] }), "Wie geht das?");
     expect(confidence).toBeCloseTo(0.5);
+  });
+});
+
+describe("messages that nobody trained on", () => {
+  const folder = resolve(import.meta.dirname, "../utterances");
+  const messages = readdirSync(folder)
+    .filter((file) => file.endsWith(".jsonl"))
+    .flatMap((file) => readFileSync(resolve(folder, file), "utf8").split("\n").filter(Boolean))
+    .map((line) => JSON.parse(line) as { text: string; lang: string });
+
+  it("are told apart by the shipped FAQ's own sentences, 98 in 100 of three words or more", () => {
+    const intents = resolve(import.meta.dirname, "../../intents");
+    const shipped = trainLanguages(sentencesOf(loadKnowledge(intents, { createdOn: CREATED_ON }).knowledge));
+    const found = messages
+      .map(({ text, lang }) => ({ lang, ...identifyLanguage(shipped, text) }))
+      .filter(({ words }) => words >= 3);
+    const right = found.filter(({ language, lang }) => language === lang).length / found.length;
+    const certain = found.filter(({ confidence }) => confidence > 0.9);
+    console.info(`language (${found.length}): ${(right * 100).toFixed(1)} %`);
+    expect(found.length).toBeGreaterThan(800);
+    expect(right).toBeGreaterThanOrEqual(0.98);
+    expect(certain.filter(({ language, lang }) => language !== lang).length).toBeLessThanOrEqual(3);
   });
 });

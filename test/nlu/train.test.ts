@@ -122,6 +122,80 @@ describe("train", () => {
   });
 });
 
+const TWO: readonly TrainingIntent[] = [
+  { id: "trade", utterances: ["Gewerbe anmelden", "Wie melde ich ein Gewerbe an?"] },
+  { id: "space", utterances: ["Halle mieten", "Büro mieten"] },
+];
+
+describe("whatever the examples are", () => {
+  it.each<[string, readonly string[]]>([
+    ["lone surrogates among them", ["Seminar \ud800", "\udc00Kurs", "\ud800", "\udc00\udc00"]],
+    ["some of function words only", ["und", "der die das", "ich bin es", "Seminar"]],
+    ["some of which no word is left", ["ﾞ", "???", "\u200b", "😀", "Seminar"]],
+    ["an utterance of 1 MB", ["Seminar", "wort ".repeat(200_000)]],
+    ["a word of 1 MB", ["Seminar", "x".repeat(1_000_000)]],
+    ["the same sentence fifty times", Array.from({ length: 50 }, () => "Seminar")],
+    ["the very sentences of another", ["Seminar", "Gewerbe anmelden", "Wie melde ich ein Gewerbe an?"]],
+    ["names of an object's own members", ["Seminar", "constructor", "__proto__", "toString hasOwnProperty"]],
+  ])("a model comes of it that understands the others: %s", (_, utterances) => {
+    const model = train([...TWO, { id: "odd", utterances }], { language: "de" });
+    expect(understand(model, "Halle mieten").whole.ranked[0]?.id).toBe("space");
+    expect(understand(model, "Seminar").whole.ranked[0]?.id).toBe("odd");
+    for (const { confidence } of understand(model, "Gewerbe anmelden").whole.ranked)
+      expect(confidence >= 0 && confidence <= 1).toBe(true);
+    expect(model.linear.weights.every(Number.isFinite)).toBe(true);
+    expect(model.calibration.sure >= model.calibration.unsure).toBe(true);
+  });
+
+  it("the same sentence in two intents is never sure of either", () => {
+    const model = train([...TWO, { id: "copy", utterances: ["Halle mieten", "Büro mieten"] }], {
+      language: "de",
+    });
+    const { ranked, verdict } = understand(model, "Halle mieten").whole;
+    expect(["space", "copy"]).toContain(ranked[0]?.id);
+    expect(["space", "copy"]).toContain(ranked[1]?.id);
+    expect(verdict).not.toBe("sure");
+  });
+
+  it("an intent of marks of which nothing is left is refused by name", () => {
+    expect(() => train([...TWO, { id: "marks", utterances: ["ﾞ", "ﾟ"] }], { language: "de" })).toThrow(
+      /"marks" has no utterance with a word in it\. Add some/,
+    );
+  });
+
+  it("a title and an answer of marks are passed over", () => {
+    const model = train([...TWO, { id: "odd", utterances: ["Seminar"], title: "ﾞ", answer: "\ud800" }], {
+      language: "de",
+      synonyms: [
+        ["ﾞ", "Kurs"],
+        ["", "Seminar"],
+      ],
+    });
+    expect(understand(model, "Seminar").whole.ranked[0]?.id).toBe("odd");
+  });
+});
+
+describe("two models of the same examples", () => {
+  const bytes = (values: Float32Array) => Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+
+  it("are equal to the last byte", () => {
+    const [one, two] = [train(FAQ, OPTIONS), train(structuredClone(FAQ), structuredClone(OPTIONS))];
+    expect(bytes(one.linear.weights).equals(bytes(two.linear.weights))).toBe(true);
+    expect(bytes(one.linear.bias).equals(bytes(two.linear.bias))).toBe(true);
+    expect(two.calibration).toEqual(one.calibration);
+  });
+
+  it("are equal whatever the order in which the intents' properties were written", () => {
+    const reversed = FAQ.map(
+      (intent) => Object.fromEntries(Object.entries(intent).reverse()) as unknown as TrainingIntent,
+    );
+    const options = Object.fromEntries(Object.entries(OPTIONS).reverse()) as unknown as typeof OPTIONS;
+    const [one, two] = [train(FAQ, OPTIONS), train(reversed, options)];
+    expect(bytes(one.linear.weights).equals(bytes(two.linear.weights))).toBe(true);
+    expect(two.calibration).toEqual(one.calibration);
+  });
+});
+
 describe("explain", () => {
   const model = trainFixture();
 

@@ -183,6 +183,28 @@ describe("a stranger's message", () => {
     );
   });
 
+  it.each([
+    ["nothing", ""],
+    ["function words only", "und der die das oder aber wenn"],
+    ["emoji only", "😀🎉🙈".repeat(50)],
+    ["lone surrogates", "\ud83d\ude00\ud800 \udc00".repeat(20)],
+    ["one word of 2,000 characters", "z".repeat(2000)],
+    ["thousands of question marks", "?".repeat(5000)],
+    ["thousands of joints", "und ".repeat(5000)],
+    ["thousands of commas and dashes", ", – ".repeat(5000)],
+  ])("of %s is none, with or without something said before", (_, text) => {
+    const context = { previous: "Welche Seminare gibt es?", intents: ["seminar-list"], related: [] };
+    expect(understand(model, text).whole.verdict).toBe("none");
+    expect(understand(model, text, context).questions).toHaveLength(1);
+  });
+
+  it("of 1 MB is cut at 2,000 characters", () => {
+    const { truncated, whole } = understand(model, "Wann habt ihr geöffnet? ".repeat(45_000));
+    expect(truncated).toBe(true);
+    expect(whole.text.length).toBeLessThanOrEqual(2000);
+    expect(whole.ranked[0]?.id).toBe("opening-hours");
+  });
+
   // Counted in characters looked at, not in seconds: what is understood is bounded, so is the work.
   it.each([" ", ".", "?", "und ", "a-", "'", "\n", "und wann ", "ue", "aee", "\u0301", "ﷺ"])(
     "of %j a hundred thousand times over is cut before it is taken apart",

@@ -1,4 +1,7 @@
-/** Kinds of things and what belongs to them in English: what is asked of one is often asked of another. */
+/**
+ * Kinds of things and what belongs to them in English: what is asked of one is often asked of another. In here belong
+ * things of one kind, a kind a line; no politicians, no makes, chains or banks, which age.
+ */
 export const ENGLISH_FIELDS = `
 team sports: football, soccer, rugby, cricket, basketball, volleyball, handball, hockey, ice hockey, baseball, softball, american football, water polo, netball, lacrosse, curling, rowing
 individual sports: tennis, badminton, squash, table tennis, golf, athletics, swimming, diving, gymnastics, skiing, snowboarding, skating, surfing, sailing, boxing, wrestling, judo, karate, fencing, archery, cycling, running, marathon, triathlon, climbing, bowling, darts, snooker, horse riding, weightlifting
@@ -59,7 +62,6 @@ materials: wood, metal, steel, iron, glass, plastic, paper, cardboard, cotton, w
 cars and road vehicles: car, truck, lorry, van, bus, motorbike, motorcycle, scooter, bicycle, bike, e-bike, moped, tractor, caravan, camper, trailer, convertible, suv, limousine, minibus
 means of transport: train, plane, bus, tram, underground, subway, metro, tube, taxi, ferry, boat, ship, coach, helicopter, cable car, e-scooter, carsharing
 parts of a car: engine, brake, brakes, clutch, gearbox, steering wheel, tyre, tire, wheel, windscreen, windshield, wiper, headlight, bumper, exhaust, boot, bonnet, trunk, seat belt, mirror, airbag, horn, indicator, radiator, catalytic converter
-car brands: bmw, mercedes, audi, volkswagen, vw, ford, toyota, honda, opel, fiat, renault, peugeot, tesla, porsche, ferrari, volvo, mazda, hyundai, kia, skoda, nissan, jaguar
 buildings: house, church, castle, tower, school, hospital, factory, museum, library, theatre, skyscraper, barn, palace, mosque, temple, synagogue, town hall, stadium, bridge, hut, cathedral
 rooms: kitchen, bedroom, bathroom, living room, dining room, hall, hallway, corridor, toilet, cellar, basement, attic, study, nursery, garage, pantry, conservatory, balcony, garden, terrace, porch
 furniture: table, chair, bed, sofa, couch, armchair, desk, cupboard, wardrobe, shelf, bookcase, drawer, chest of drawers, stool, bench, mattress, carpet, rug, curtain, lamp, mirror
@@ -76,7 +78,6 @@ software kinds: browser, word processor, spreadsheet, antivirus, firewall, datab
 browsers: chrome, firefox, safari, edge, opera, internet explorer, brave, chromium, vivaldi, tor
 social networks and messengers: facebook, instagram, twitter, tiktok, snapchat, linkedin, xing, pinterest, reddit, whatsapp, telegram, signal, skype, messenger, wechat, discord, slack, tinder
 well-known websites: google, amazon, ebay, youtube, wikipedia, netflix, paypal, yahoo, bing, spotify, airbnb, booking.com, etsy, alibaba, uber, zalando
-technology brands: apple, microsoft, google, samsung, sony, ibm, intel, dell, hp, lenovo, nokia, huawei, siemens, philips, canon, lg, openai
 file formats: pdf, doc, docx, jpg, jpeg, png, gif, mp3, mp4, zip, csv, xls, xlsx, txt, html, xml, json, ppt, svg, exe
 programming terms: code, python, java, javascript, php, html, css, sql, c++, algorithm, function, variable, bug, compiler, script, api, github, framework
 security terms: password, virus, malware, phishing, hacker, firewall, encryption, spam, trojan, two-factor, captcha, pin, fingerprint, face id, identity theft
@@ -111,7 +112,7 @@ negative emotions: sad, angry, afraid, lonely, jealous, ashamed, disappointed, f
 positive judgements: good, great, excellent, perfect, wonderful, fantastic, brilliant, super, amazing, awesome, beautiful, nice, cool, lovely, outstanding, marvellous
 negative judgements: bad, terrible, awful, horrible, useless, stupid, rubbish, poor, disgusting, boring, dreadful, pathetic, ridiculous, lousy, sucks
 character traits: friendly, honest, lazy, brave, shy, clever, polite, rude, patient, selfish, generous, funny, serious, arrogant, loyal, stubborn, creative, ambitious, curious
-insults: idiot, moron, fool, jerk, bastard, asshole, arsehole, dickhead, wanker, loser, bitch, twat, prick, imbecile, dumbass, scumbag, git, pig
+insults: idiot, moron, fool, jerk, bastard, asshole, arsehole, dickhead, wanker, loser, bitch, prick, imbecile, dumbass, scumbag, git, pig
 politics: election, party, parliament, government, president, chancellor, prime minister, democracy, minister, vote, senate, congress, republican, democrat, socialism, communism, capitalism, brexit, opposition
 religion: god, church, bible, jesus, christ, christian, christianity, islam, muslim, jewish, judaism, buddhism, buddha, hindu, catholic, protestant, pope, allah, koran, prayer, pray, atheist, devil, heaven
 war and weapons: war, army, soldier, weapon, gun, bomb, tank, missile, rifle, pistol, battle, nuclear weapon, grenade, attack, invasion, peace
@@ -135,10 +136,9 @@ authorities: tax office, town hall, citizens' office, registry office, police, c
 legal matters: law, court, judge, lawyer, lawsuit, crime, trial, fine, witness, verdict, appeal, notary, will, custody, evidence
 banking products: current account, savings account, credit card, debit card, loan, mortgage, overdraft, fixed deposit, isa, fund, shares, bonds, securities account, pension plan, joint account
 bank processes: transfer, deposit, withdrawal, direct debit, standing order, payment, top-up, exchange, statement, balance, interest, refund, chargeback
-banks: barclays, hsbc, lloyds, natwest, santander, deutsche bank, citibank, chase, wells fargo, bank of america, commerzbank, sparkasse, revolut, monzo, n26
 insurances: life insurance, health insurance, car insurance, home insurance, liability insurance, travel insurance, legal insurance, accident insurance, pension insurance, pet insurance, unemployment insurance, disability insurance, dental insurance
 insured events: theft, fire, water damage, accident, burglary, storm damage, hail, breakage, illness, death, vandalism, glass breakage
-payment methods: cash, credit card, debit card, paypal, visa, mastercard, american express, amex, apple pay, google pay, bank transfer, direct debit, cheque, bitcoin, voucher, invoice, klarna
+payment methods: cash, credit card, debit card, paypal, mastercard, american express, amex, apple pay, google pay, bank transfer, direct debit, cheque, bitcoin, voucher, invoice, klarna
 employment terms: salary, wage, contract, holiday, overtime, notice, promotion, bonus, shift, probation, pension, payslip, sick leave, part-time
 leave kinds: annual leave, sick leave, maternity leave, parental leave, unpaid leave, special leave, sabbatical, bereavement leave, time off, vacation, pto
 energy: electricity, gas, oil, coal, solar, wind power, nuclear power, hydropower, power, petrol, diesel, biomass, heat pump, hydrogen
@@ -148,7 +148,6 @@ travel accommodation: hotel, hostel, guesthouse, bed and breakfast, holiday flat
 hotel facilities: pool, sauna, gym, spa, wifi, restaurant, bar, parking, breakfast, lift, minibar, reception, room service, air conditioning, balcony, safe, laundry service
 travel bookings: flight, hotel, rental car, train ticket, cruise, tour, excursion, transfer, insurance, package holiday, round trip, city break
 airport things: boarding, gate, check-in, luggage, security check, passport control, terminal, runway, boarding pass, duty free, stopover, departure, arrival, lounge
-airlines: lufthansa, british airways, ryanair, easyjet, emirates, air france, klm, delta, american airlines, united airlines, qatar airways, southwest, turkish airlines, jetblue
 tourist sights: museum, castle, cathedral, tower, zoo, monument, gallery, park, palace, bridge, market, old town, beach, aquarium, ruins, viewpoint, botanical garden
 landscapes: mountain, hill, valley, lake, river, sea, ocean, beach, coast, island, forest, desert, cave, waterfall, canyon, meadow, field, glacier
 hobbies: reading, gardening, painting, photography, knitting, cooking, fishing, hiking, travelling, dancing, singing, collecting, gaming, camping, sewing, crafts, drawing
@@ -202,7 +201,6 @@ verbs of refusal: refuse, reject, decline, deny, disagree, forbid, object, turn 
 technical problems: crash, error, bug, freeze, virus, failure, glitch, outage, timeout, blue screen, defect, lag
 delivery things: parcel, package, courier, tracking number, shipment, delivery note, post office, dhl, ups, fedex, hermes, royal mail, usps
 telecom things: sim card, data plan, roaming, broadband, landline, wifi, router, prepaid, text message, voicemail, 5g, fibre, hotspot, landline number, mobile contract
-telecom companies: vodafone, telekom, o2, t-mobile, verizon, at&t, bt, sky, ee, virgin media
 contact details: name, address, phone number, email address, postcode, date of birth, street, house number, fax, surname, first name
 price words: price, fee, charge, discount, tariff, rate, surcharge, cost, tip, fine
 size adjectives: big, small, large, tiny, huge, long, short, tall, high, low, wide, narrow, thick, thin, deep

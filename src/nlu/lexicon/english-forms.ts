@@ -1,4 +1,7 @@
-/** Forms of one English word that no stemmer brings together: irregular verbs, pronouns, articles. A group a line. */
+/**
+ * Forms of one English word that no stemmer brings together: irregular verbs, pronouns, articles. A group a line. In
+ * here belong forms of the same word only; another word for the same thing is a synonym.
+ */
 export const ENGLISH_FORMS = `
 be / am / is / are / was / were / been / being / m / re / s
 have / has / had / having / ve

@@ -1,4 +1,8 @@
-/** English words and phrases that mean nearly the same in everyday questions. A group a line. */
+/**
+ * English words and phrases that mean nearly the same in everyday questions. A group a line. In here belongs what the
+ * same answer serves; not what a desk must tell apart (register and deregister, rent and buy, grant and loan, one
+ * authority and another), no names of people or firms, and nothing local, which is for the office's own synonyms.
+ */
 export const ENGLISH_SYNONYMS = `
 want / wish / would like / desire / wanna / i'd like / fancy
 need / require / necessary / needed / required / essential
@@ -57,9 +61,9 @@ coupon / voucher / promo code / discount code / gift card / gift certificate
 pay / paid / payment / settle / fork out / cough up
 pay by instalments / instalment / installment / installments / pay monthly / hire purchase / pay in parts
 prepay / prepayment / in advance / upfront / prepaid / advance payment
-deposit / down payment / security deposit / bond
+deposit / down payment / security deposit
 cash / banknotes / hard cash
-money / funds / dough / dosh / quid / bucks / finances
+money / dough / dosh / quid / bucks / finances
 refund / money back / reimbursement / reimburse / pay back / refunded / get back money
 chargeback / dispute charge / disputed payment / unauthorised charge / unauthorized charge
 invoice / bill / statement of charges / billing / invoices
@@ -80,7 +84,7 @@ withdraw / withdrawal / take out money / withdrew / cash out / get cash
 cash machine / atm / cashpoint / cash dispenser
 deposit money / pay in / put money in / paying in / deposit cash
 top up / top-up / recharge / add credit / add money / reload
-credit card / visa / mastercard / plastic
+credit card / mastercard / plastic
 debit card / bank card / ec card
 card declined / card rejected / payment refused / card not accepted / payment declined
 block card / freeze card / lock card / cancel card / stop card
@@ -92,10 +96,10 @@ exchange money / change money / currency exchange / convert currency / bureau de
 tax / taxes / duty / levy / taxation
 vat / value added tax / sales tax / gst
 tax return / tax declaration / file taxes / tax filing
-income tax / payroll tax / paye / wage tax
+payroll tax / paye / wage tax
 tax free / duty free / untaxed / tax exempt
 customs / customs duty / import duty / import tax
-loan / credit / lending / borrow money / advance
+loan / credit / lending / borrow money
 borrow / borrowed / on loan / lend me
 mortgage / home loan / house loan / mortgages
 interest / interest rate / apr / yield
@@ -123,7 +127,7 @@ appointment / slot / time slot
 book / reserve / booking / reservation / booked / make a reservation
 rebook / reschedule / postpone / change appointment / put off / push back / defer / move appointment
 cancel booking / cancel reservation / cancel appointment / cancel my trip
-meeting / conference / get-together / session
+meeting / get-together / session
 calendar / diary / schedule / agenda / planner
 timetable / times / itinerary / timings
 remind / reminder set / don't forget / remind me
@@ -231,7 +235,7 @@ cycling / bike ride / ride a bike / biking
 ship / boat / ferry / vessel
 cruise / boat trip / boat tour
 car hire / car rental / rent a car / rental car / hire car / hire a car
-rent / hire / renting / lease / rental
+rent / renting / lease / rental
 tenant / renter / lodger / lessee
 landlord / landlady / property owner / lessor
 drive / drove / driven / driving / go by car
@@ -340,7 +344,7 @@ log in / login / sign in / log on / logging in / sign-in / log into
 can't log in / login failed / cannot sign in / login not working / locked out / access denied
 log out / logout / sign out / log off / signing out
 sign up / register / registration / enrol / enroll / signup / enrolment / enrollment / create profile
-unsubscribe / opt out / no more emails / stop emails / deregister
+unsubscribe / opt out / no more emails / stop emails
 subscribe / subscription / membership plan
 newsletter / mailing list / email updates
 username / user name / user id / login name / nickname
@@ -506,7 +510,8 @@ work permit / permission to work / work visa / right to work
 planning permission / building permit / building permission / permit to build
 licence / license / official permit / concession licence
 id card / identity card / id / identification / proof of identity / personal id
-register address / registration of residence / change of address / new address / register residence
+register address / registration of residence / register residence
+change of address / new address
 move / moving house / relocate / relocation / move house / removal company / moving
 vehicle registration / register car / number plate / license plate / licence plate / register vehicle
 deregister car / car deregistration
@@ -526,7 +531,7 @@ recycling / recycle / waste separation / recyclable
 bin / dustbin / trash can / garbage can / waste bin
 dispose of / disposal / throw away / chuck out / throw out / bin it
 job / work / employment / occupation / position / gig
-profession / career / line of work / vocation / trade
+profession / career / line of work / vocation
 do for living / where you work
 vacancy / job offer / job opening / open position / vacancies / hiring / jobs available / job opportunity
 apply for job / job application / send application / applying here / work for you / work with us
@@ -545,7 +550,7 @@ boss / manager / supervisor / superior / line manager / head of department
 colleague / coworker / co-worker / workmate / fellow worker
 team / crew / squad / group of people
 hr / human resources / personnel department / hr department
-intern / internship / work placement / trainee / work experience
+intern / internship / work placement / work experience
 apprentice / apprenticeship / vocational training / traineeship
 part-time / part time / half days / reduced hours
 full-time / full time
@@ -567,16 +572,17 @@ trade union / union / works council / labor union / labour union
 strike / industrial action / walkout / on strike
 mobbing / bullying / harassment / bully / harassed
 team leader / team lead / project manager / project leader
-self-employed / freelance / freelancer / own boss
+self-employed / own boss
+freelance / freelancer
 company / business / firm / corporation / enterprise / organisation / organization / corp
 start a business / set up company / found company / starting a company / business start-up / establish a company
 start-up / startup / young company / new business
 founder / founded / founding / foundation of company / established
-business plan / business idea / business concept
+business idea / business concept
 investor / venture capital / business angel / backer / seed capital
 business registration / trade licence / register a business / trade license / register company
 premises / commercial property / office space / business premises / commercial space
-office / workplace / bureau / desk space
+office / bureau / desk space
 headquarters / head office / main office / company seat / hq
 branch / branch office / local office / subsidiary
 ceo / managing director / chief executive / head of company
@@ -616,7 +622,7 @@ pass exam / passed / get through exam
 marks / grades / school report / mark / report card
 homework / assignment
 certificate / diploma / attestation / credential / certification
-degree / bachelor / master's / academic title
+degree / bachelor / academic title
 scholarship / student loan / student grant / bursary / stipend
 tuition fees / tuition / course fee / school fees
 school holidays / half term / summer holidays / school break
@@ -801,8 +807,8 @@ soft drink / soda / fizzy drink / lemonade
 alcohol / booze / liquor / spirits / alcoholic
 beer / ale / lager / pint
 wine / red wine / white wine / vino
-drunk / pissed up / tipsy / plastered / hammered / intoxicated
-smoke / smoking / cigarette / fag / cig / cigarettes
+drunk / tipsy / plastered / hammered / intoxicated
+smoke / smoking / cigarette / cig / cigarettes
 ice cream / gelato / popsicle
 substitute ingredient / instead of ingredient / ingredient replacement
 music / tunes / songs / musical
@@ -902,7 +908,7 @@ night / at night / overnight / nighttime
 weekday / working day / workday / business day / business days
 bank holiday / public holiday / national holiday / legal holiday
 christmas / xmas / yuletide
-new year / new year's eve / hogmanay / new year's day
+new year's eve / hogmanay
 what time is / what's the time / time now / current time / got the time / tell time
 clock / watch / wristwatch
 light / lamp / lighting / lights
@@ -972,7 +978,7 @@ bed / mattress / bunk
 cupboard / wardrobe / closet
 pipe / plumbing / blocked drain / drain / sink blocked
 leak / leaking / drip / dripping / burst pipe
-plumber / craftsman / tradesman / handyman
+craftsman / tradesman / handyman
 renovate / renovation / refurbish / do up / redecorate / modernise
 build / built / construct / construction / erect
 meter reading / read the meter / electricity meter / gas meter
@@ -1013,7 +1019,7 @@ infection / infected / infectious / contagious
 diagnosis / diagnose / findings / medical findings
 doctor / gp / physician / general practitioner / medic / family doctor
 see a doctor / doctor's appointment / medical appointment / visit doctor
-surgery hours / doctor's hours / consultation hours
+surgery hours / doctor's hours
 doctor's practice / medical practice / clinic
 hospital / infirmary / medical centre / medical center
 emergency / urgent / emergency case / sos / life-threatening
@@ -1023,7 +1029,7 @@ nurse / carer / nursing / caregiver
 operation / surgery / operate on / surgical
 treatment / therapy / treat / cure / heal
 physiotherapy / physio / physical therapy
-psychologist / therapist / counsellor / psychotherapist / shrink / psychiatrist / counselor
+psychologist / therapist / counsellor / psychotherapist / psychiatrist / counselor
 painkiller / aspirin / ibuprofen / paracetamol
 side effect / side effects / adverse effect
 dosage / dose / how many tablets
@@ -1127,7 +1133,7 @@ i'm bored / entertain me / amuse me / nothing to do / keep me busy
 advice for life / need your advice / advise me please
 let's talk / chat with me / talk to me / have a chat / keep me company
 i need help / help me / can you help / could you help
-idiot / fool / moron / imbecile / twat / dumbass
+idiot / fool / moron / imbecile / dumbass
 bastard / arsehole / asshole / son of bitch / wanker / dickhead
 fuck / fuck off / screw you / fuck you / damn / bloody hell / damn it
 shit / bullshit / nonsense / bollocks
@@ -1179,7 +1185,7 @@ terrorist / terrorism / attack / bomb
 drugs / cannabis / weed / marijuana / cocaine / narcotics
 politics / politician / political / politicians
 president / head of state
-refugee / asylum seeker / asylum / migrant
+refugee / asylum seeker / asylum
 immigrant / immigration / immigrate / newcomer
 foreigner / from abroad / foreign
 discrimination / racism / racist / discriminate
@@ -1332,7 +1338,7 @@ credit history / schufa / credit report
 repay / repayment / pay off / amortise / paying off
 early repayment / pay off early / settle loan early
 cryptocurrency / bitcoin / crypto / ethereum
-fund / investment fund / etf / mutual fund
+investment fund / etf / mutual fund
 bank / building society / financial institution
 online banking / internet banking / e-banking / mobile banking / home banking
 cheque / check payment / chequebook / checkbook / cheques
@@ -1361,7 +1367,7 @@ objection / appeal / object to / contest decision / challenge decision
 notary / notarised / notarized / notarial
 passport photo / biometric photo / id photo
 criminal record check / police certificate / good conduct certificate / criminal record / dbs check
-tax number / tax id / tax identification number / ni number / social security number / national insurance number
+tax number / tax id / tax identification number
 tax office / tax authority / hmrc / irs / inland revenue
 job centre / employment office / job center / employment agency
 register office / registry office / registrar

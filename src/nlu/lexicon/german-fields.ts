@@ -1,7 +1,11 @@
-/** Kinds of things and what belongs to them in German: what is asked of one is often asked of another. */
+/**
+ * Kinds of things and what belongs to them in German: what is asked of one is often asked of another. In here belong
+ * things of one kind, a kind a line; no politicians, no makes, chains or banks, which age, no family names, most of
+ * which are common words as well.
+ */
 export const GERMAN_FIELDS = `
 sportarten: fußball, handball, basketball, volleyball, tennis, tischtennis, badminton, golf, hockey, eishockey, rugby, baseball, football, leichtathletik, turnen, schwimmen, tauchen, rudern, segeln, surfen, skifahren, snowboarden, langlauf, eislaufen, reiten, boxen, judo, karate, ringen, fechten, klettern, bouldern, joggen, marathon, triathlon, radsport, yoga, pilates, zumba, crossfit, kegeln, bowling, billard, dart, bogenschießen
-sportbegriffe: tor, mannschaft, trainer, spieler, stadion, liga, bundesliga, champions league, weltmeisterschaft, wm, em, olympia, meister, pokal, turnier, schiedsrichter, stürmer, torwart, elfmeter, spielstand, tabelle, halbzeit, rekord, medaille
+sportbegriffe: tor, mannschaft, trainer, spieler, stadion, liga, bundesliga, champions league, weltmeisterschaft, wm, em, olympia, pokal, turnier, schiedsrichter, stürmer, torwart, elfmeter, spielstand, tabelle, halbzeit, rekord, medaille
 vereine: bayern, dortmund, schalke, werder, hsv, gladbach, leverkusen, stuttgart, hertha, rapid, real madrid, barcelona, juventus, liverpool, arsenal, chelsea
 lebensmittel: brot, brötchen, butter, käse, wurst, schinken, eier, ei, milch, joghurt, quark, sahne, mehl, zucker, salz, pfeffer, öl, essig, honig, marmelade, müsli, reis, nudeln, haferflocken, senf, ketchup, mayonnaise, margarine, hefe, backpulver, tofu, linsen
 fleisch und fisch: rindfleisch, schweinefleisch, hähnchen, huhn, pute, ente, lamm, hackfleisch, speck, steak, schnitzel, salami, bratwurst, lachs, thunfisch, forelle, hering, kabeljau, garnelen, muscheln, hummer, krebs
@@ -28,7 +32,6 @@ währungen: euro, dollar, pfund, franken, yen, yuan, rubel, lira, zloty, krone, 
 sprachen: deutsch, englisch, französisch, spanisch, italienisch, portugiesisch, niederländisch, polnisch, russisch, türkisch, arabisch, chinesisch, japanisch, koreanisch, griechisch, schwedisch, dänisch, norwegisch, finnisch, ungarisch, tschechisch, kroatisch, serbisch, ukrainisch, rumänisch, hebräisch, persisch, hindi, latein, esperanto
 männernamen: peter, hans, michael, thomas, andreas, stefan, markus, christian, martin, daniel, paul, lukas, max, felix, leon, jonas, tim, tobias, alexander, sebastian, klaus, wolfgang, jürgen, karl, otto, ben, finn, noah, elias, ali, mohammed
 frauennamen: anna, maria, laura, julia, lisa, sarah, lena, katharina, sabine, petra, monika, susanne, claudia, andrea, nicole, stefanie, martina, emma, mia, hannah, sophie, lea, marie, eva, christine, karin, ursula, fatma, aylin
-nachnamen: müller, schmidt, schneider, fischer, weber, meyer, meier, wagner, becker, schulz, hoffmann, schäfer, koch, bauer, richter, klein, wolf, schröder, neumann, schwarz, huber, gruber
 familie: mutter, vater, mama, papa, eltern, bruder, schwester, geschwister, sohn, tochter, kind, oma, opa, großeltern, enkel, enkelin, onkel, tante, cousin, cousine, neffe, nichte, schwager, schwägerin, schwiegermutter, schwiegervater, stiefvater, zwilling, patenkind
 partnerschaft: ehe, hochzeit, verlobung, trauung, ehering, braut, bräutigam, scheidung, beziehung, flitterwochen, ehemann, ehefrau, trauzeuge, polterabend, heiratsantrag
 lebensphasen: geburt, baby, kleinkind, kindheit, kind, jugend, pubertät, teenager, erwachsener, rentner, alter, tod
@@ -63,7 +66,6 @@ straßenfahrzeuge: auto, lkw, transporter, motorrad, moped, roller, fahrrad, e-b
 verkehrsmittel: bus, bahn, zug, straßenbahn, tram, u-bahn, s-bahn, taxi, flugzeug, schiff, fähre, ice, regionalbahn, fernbus, seilbahn, hubschrauber, nachtzug, shuttle
 wasserfahrzeuge: boot, schiff, segelboot, yacht, kanu, kajak, ruderboot, fähre, schlauchboot, tretboot, motorboot, u-boot, kreuzfahrtschiff
 autoteile: motor, getriebe, bremse, bremsen, reifen, felge, lenkrad, auspuff, kupplung, batterie, scheinwerfer, blinker, windschutzscheibe, scheibenwischer, stoßstange, kofferraum, tank, zündkerze, ölfilter, airbag, gurt, rückspiegel, sitz
-automarken: vw, volkswagen, bmw, mercedes, audi, opel, porsche, ford, toyota, tesla, renault, peugeot, fiat, skoda, seat, volvo, honda, hyundai, kia, mazda, nissan
 verkehrswege: straße, autobahn, landstraße, radweg, gehweg, bürgersteig, kreuzung, kreisverkehr, brücke, tunnel, ampel, zebrastreifen, ausfahrt, allee, gasse, bundesstraße, umleitung
 gebäude: haus, wohnhaus, hochhaus, schule, krankenhaus, kirche, rathaus, bahnhof, hotel, museum, theater, fabrik, turm, schloss, burg, scheune, garage, halle, hütte, villa, bunker, moschee, synagoge
 räume: küche, bad, badezimmer, wohnzimmer, schlafzimmer, kinderzimmer, esszimmer, arbeitszimmer, flur, diele, keller, dachboden, garage, balkon, terrasse, garten, abstellkammer, toilette, gästezimmer, waschküche, saal, büro
@@ -84,10 +86,6 @@ betriebssysteme: windows, linux, macos, ubuntu, android, ios, debian, unix, chro
 programmiersprachen: python, java, javascript, typescript, php, ruby, rust, golang, html, css, sql, kotlin, swift, perl, basic, c++
 soziale netzwerke: facebook, instagram, twitter, tiktok, snapchat, linkedin, xing, youtube, pinterest, reddit, tinder, twitch, mastodon, tumblr
 messenger: whatsapp, telegram, signal, threema, messenger, skype, discord, slack, teams, zoom, facetime, imessage, wechat, sms
-bekannte websites: google, wikipedia, youtube, amazon, ebay, netflix, spotify, yahoo, bing, paypal, booking, airbnb, zalando, dropbox, github, kleinanzeigen, gmx
-händlerketten: aldi, lidl, rewe, edeka, penny, netto, kaufland, dm, rossmann, ikea, media markt, saturn, obi, h&m, zara, spar, billa, migros, coop, mcdonalds, starbucks
-technikmarken: apple, samsung, microsoft, google, sony, huawei, nokia, xiaomi, intel, nvidia, dell, lenovo, asus, siemens, bosch, philips, panasonic
-telekomanbieter: telekom, vodafone, o2, congstar, telefonica, unitymedia, aldi talk, magenta, swisscom, a1, freenet
 dateiformate: pdf, jpg, jpeg, png, gif, mp3, mp4, zip, docx, xlsx, csv, txt, xml, json, html, svg, epub, avi, wav, pptx
 netzbegriffe: wlan, lan, vpn, router, modem, dns, ip-adresse, domain, server, firewall, proxy, hotspot, bandbreite, 5g, lte, glasfaser, dsl
 computerbedienung: klicken, doppelklick, rechtsklick, scrollen, wischen, tippen, ziehen, markieren, kopieren, einfügen, ausschneiden, speichern, drucken, zoomen
@@ -135,7 +133,7 @@ gute eigenschaften: nett, freundlich, höflich, klug, schlau, ehrlich, fleißig,
 schlechte eigenschaften: böse, gemein, faul, dumm, frech, arrogant, egoistisch, geizig, unhöflich, unfreundlich, aggressiv, feige, stur, eingebildet, nervig
 lobwörter: super, toll, klasse, prima, perfekt, genial, großartig, hervorragend, ausgezeichnet, wunderbar, spitze, fantastisch, cool, geil, hammer, brillant
 tadelwörter: schlecht, mies, furchtbar, schrecklich, grauenhaft, miserabel, katastrophal, enttäuschend, unbrauchbar, peinlich, erbärmlich, lausig, unverschämt
-beleidigungen: idiot, depp, trottel, dummkopf, arschloch, blödmann, vollpfosten, penner, spast, hurensohn, wichser, schlampe, miststück, sau, esel, versager, lügner, missgeburt
+beleidigungen: idiot, depp, trottel, dummkopf, arschloch, blödmann, vollpfosten, penner, wichser, schlampe, miststück, sau, esel, versager, lügner
 politik: regierung, partei, wahl, kanzler, bundeskanzler, präsident, minister, bundestag, parlament, demokratie, abgeordneter, opposition, koalition, gesetz, diktatur, kommunismus, faschismus, kapitalismus, eu
 religion: gott, kirche, jesus, bibel, glaube, gebet, beten, christ, islam, judentum, buddhismus, hinduismus, moschee, synagoge, pfarrer, papst, koran, allah, teufel, engel, himmel, hölle, taufe, atheist
 krieg: krieg, waffe, waffen, soldat, bombe, armee, panzer, rakete, angriff, frieden, schlacht, atombombe, front, munition, bundeswehr
@@ -148,7 +146,7 @@ schulfächer: mathe, englisch, physik, biologie, erdkunde, geografie, geschichte
 studienfächer: jura, bwl, vwl, medizin, maschinenbau, elektrotechnik, germanistik, architektur, pädagogik, psychologie, lehramt, wirtschaftsinformatik, betriebswirtschaft
 bildungsabschlüsse: abitur, matura, bachelor, master, diplom, doktor, promotion, hauptschulabschluss, realschulabschluss, mittlere reife, fachabitur, gesellenbrief, meisterbrief, mba, habilitation
 bildungseinrichtungen: schule, grundschule, hauptschule, realschule, gymnasium, gesamtschule, berufsschule, universität, hochschule, fachhochschule, volkshochschule, kindergarten, akademie, kita, musikschule, förderschule
-unternehmensformen: gmbh, ag, gbr, ug, kg, ohg, einzelunternehmen, genossenschaft, stiftung, verein, kgaa, gmbh & co. kg, e.u., freiberufler, holding
+unternehmensformen: gmbh, ag, gbr, ug, kg, ohg, einzelunternehmen, genossenschaft, stiftung, verein, kgaa, gmbh & co. kg, e.u., holding
 firmenrollen: geschäftsführer, chef, vorstand, gesellschafter, abteilungsleiter, teamleiter, prokurist, mitarbeiter, praktikant, azubi, werkstudent, assistent, sekretärin, betriebsrat
 firmenbereiche: vertrieb, marketing, buchhaltung, personalabteilung, einkauf, produktion, lager, logistik, entwicklung, kundendienst, controlling, geschäftsleitung, rechtsabteilung, it-abteilung
 steuerarten: einkommensteuer, lohnsteuer, mehrwertsteuer, umsatzsteuer, gewerbesteuer, körperschaftsteuer, grundsteuer, erbschaftsteuer, kfz-steuer, kirchensteuer, hundesteuer, kapitalertragsteuer, grunderwerbsteuer, schenkungsteuer, solidaritätszuschlag
@@ -159,7 +157,6 @@ geschäftspapiere: rechnung, quittung, angebot, vertrag, lieferschein, mahnung, 
 sozialleistungen: kindergeld, elterngeld, arbeitslosengeld, bürgergeld, wohngeld, bafög, rente, krankengeld, sozialhilfe, pflegegeld, mutterschaftsgeld, unterhaltsvorschuss, grundsicherung, kurzarbeitergeld
 bankprodukte: girokonto, sparkonto, kreditkarte, debitkarte, kredit, dispo, tagesgeld, festgeld, bausparvertrag, depot, hypothek, sparplan, fonds, aktien, anleihen, etf, darlehen
 bankvorgänge: überweisung, lastschrift, dauerauftrag, einzahlung, abhebung, abbuchung, kontoeröffnung, kartensperrung, umbuchung, gutschrift, echtzeitüberweisung, auslandsüberweisung
-banken: sparkasse, volksbank, commerzbank, deutsche bank, postbank, ing, dkb, comdirect, n26, raiffeisenbank, ubs, hypovereinsbank, targobank, revolut
 versicherungen: krankenversicherung, haftpflicht, hausratversicherung, kfz-versicherung, lebensversicherung, unfallversicherung, rechtsschutz, rentenversicherung, berufsunfähigkeit, reiseversicherung, pflegeversicherung, kasko, vollkasko, teilkasko, gebäudeversicherung, zahnzusatzversicherung, tierversicherung
 zahlungsarten: paypal, kreditkarte, rechnung, lastschrift, vorkasse, bar, barzahlung, überweisung, nachnahme, apple pay, google pay, klarna, sofortüberweisung, ec-karte, visa, mastercard, giropay, ratenzahlung, gutschein, amex
 energie: strom, gas, solar, windkraft, atomkraft, kohle, öl, wasserkraft, biogas, wärmepumpe, fernwärme, photovoltaik, akku, wasserstoff, kernkraft, erdwärme
@@ -217,7 +214,7 @@ endverben: aufhören, beenden, stoppen, abbrechen, kündigen, stornieren, schlie
 entfernungsverben: löschen, entfernen, wegwerfen, beseitigen, streichen, leeren, abreißen, tilgen, abziehen, ausradieren, entsorgen, rausnehmen
 gebeverben: geben, schenken, leihen, spenden, überreichen, verteilen, vererben, anbieten, abgeben, liefern, zurückgeben, überweisen
 nehmverben: nehmen, holen, greifen, bekommen, erhalten, empfangen, kriegen, stehlen, abholen, annehmen, wegnehmen, sammeln
-kaufverben: kaufen, bestellen, bezahlen, erwerben, buchen, mieten, reservieren, ersteigern, shoppen, leasen, zahlen, abonnieren
+kaufverben: kaufen, bestellen, bezahlen, erwerben, ersteigern, shoppen, zahlen, abonnieren
 suchverben: suchen, finden, nachschlagen, recherchieren, googeln, stöbern, forschen, entdecken, aufspüren, durchsuchen
 zeigeverben: zeigen, anzeigen, vorführen, darstellen, präsentieren, einblenden, auflisten, vorstellen, deuten, demonstrieren
 prüfverben: prüfen, überprüfen, kontrollieren, testen, checken, untersuchen, nachsehen, vergleichen, messen, verifizieren, begutachten

@@ -1,4 +1,7 @@
-/** Forms of one German word that no stemmer brings together: irregular verbs, pronouns, articles. A group a line. */
+/**
+ * Forms of one German word that no stemmer brings together: irregular verbs, pronouns, articles. A group a line. In here
+ * belong forms of the same word only; another word for the same thing is a synonym.
+ */
 export const GERMAN_FORMS = `
 sein / bin / bist / ist / sind / seid / war / warst / waren / wart / gewesen / sei
 haben / habe / hab / hast / hat / habt / hatte / hattest / hatten / hattet / gehabt / hatt

@@ -1,4 +1,8 @@
-/** German words and phrases that mean nearly the same in everyday questions. A group a line. */
+/**
+ * German words and phrases that mean nearly the same in everyday questions. A group a line. In here belongs what the
+ * same answer serves; not what a desk must tell apart (register and deregister, rent and buy, grant and loan, one
+ * authority and another), no names of people or firms, and nothing local, which is for the office's own synonyms.
+ */
 export const GERMAN_SYNONYMS = `
 wollen / will / willst / wollte / möchten / möchte / wünschen / hätte gern / würde gern
 brauchen / brauche / benötigen / bedarf / nötig haben / erforderlich / notwendig / nötig
@@ -136,7 +140,7 @@ einschalten / anschalten / anmachen / einschaltet / mach an / aktivieren / anges
 ausschalten / abschalten / ausmachen / mach aus / abstellen / deaktivieren / abdrehen / ausgeschaltet / schalte aus / schalt aus / ausgemacht
 freischalten / freischaltung / aktivierung / entsperren / aktivierungscode
 sperren / gesperrt / sperrung / blockieren / sperre / blockiert / blocken
-einstellen / einstellung / einstellungen / konfigurieren / einrichten / konfiguration / einrichtung / setup
+einstellungen / konfigurieren / einrichten / konfiguration / einrichtung / setup
 optionen / menü / settings / optionsmenü
 zurücksetzen / reset / resetten / werkseinstellungen / auf anfang
 neu starten / neustart / neustarten / rebooten / booten / hochfahren
@@ -229,14 +233,14 @@ gutschrift / gutgeschrieben / gutschreiben
 einzahlen / einzahlung / aufladen konto / eingezahlt / geld einzahlen
 auszahlen / auszahlung / ausgezahlt / auszahlen lassen
 anzahlung / vorauszahlung / vorkasse / abschlag
-ratenzahlung / raten / ratenkauf / teilzahlung / finanzierung / finanzieren / in raten
-kredit / darlehen / bankkredit / anleihe
+ratenzahlung / ratenkauf / teilzahlung / in raten
+kredit / darlehen / bankkredit
 kreditwürdigkeit / bonität / schufa / schufa-auskunft
 hypothek / baufinanzierung / immobilienkredit / hausfinanzierung
 zinsen / zinssatz / zins / verzinsung / effektivzins
 schulden / schuldest / verschuldet / verbindlichkeiten / schuld
 leihen / ausleihen / borgen / pumpen / geliehen / leiht / verleih / lieh / ausgeliehen / leihst
-kreditkarte / visa / mastercard / kreditkarten / credit card
+kreditkarte / mastercard / kreditkarten / credit card
 bankkarte / ec-karte / girokarte / debitkarte / ec karte
 karte gesperrt / karte sperren / karte verloren / kartensperrung
 kreditrahmen / kreditlimit / kartenlimit / verfügungsrahmen
@@ -248,7 +252,7 @@ geld wechseln / geldwechsel / wechselstube / devisen / fremdwährung
 währung / zahlungswährung / geldeinheit
 aktien / aktie / wertpapiere / wertpapier / aktienkurs
 börse / aktienmarkt / börsenkurs / wertpapierhandel
-investieren / geldanlage / investition / anlegen geld / investment / anlage
+investieren / investition / investment
 investor / geldgeber / kapitalgeber / business angel / investoren
 kryptowährung / bitcoin / krypto / kryptogeld / ethereum
 rückerstattung / erstattung / geld zurück / erstatten / rückzahlung / refund / zurückerstatten / zurückzahlen
@@ -267,10 +271,12 @@ fördern / förderung / zuschuss / subvention / beihilfe / fördermittel / förd
 stipendium / stipendien / studienförderung / bafög
 steuer / steuern / abgaben / steuerlich / steuerlast
 steuererklärung / steuerausgleich / lohnsteuerjahresausgleich / elster
-mehrwertsteuer / mwst / umsatzsteuer / ust / vorsteuer
-steuernummer / steuer-id / steueridentifikationsnummer / ust-id
+mehrwertsteuer / mwst / umsatzsteuer / ust
+steuer-id / steueridentifikationsnummer / steuerliche identifikationsnummer
+umsatzsteuer-id / ust-id
 finanzamt / steuerbehörde / fiskus / steueramt
-steuerberater / buchhalter / steuerberaterin / buchhalterin / steuerbüro
+steuerberater / steuerberaterin / steuerbüro
+buchhalter / buchhalterin
 buchhaltung / buchführung / rechnungswesen / bilanz
 zoll / zollgebühren / verzollen / zollgebühr / einfuhrabgaben
 versicherung / versichern / versichert / versicherungsschutz / police / abgesichert
@@ -287,16 +293,17 @@ versicherungsbeitrag / prämie / versicherungsprämie / beitrag
 selbstbeteiligung / selbstbehalt / eigenanteil / eigenbeteiligung
 rente / pension / altersrente / rentner / ruhestand / pensioniert
 altersvorsorge / rentenversicherung / private vorsorge / riester
-arbeitslosengeld / stütze / bürgergeld / sozialhilfe / grundsicherung / hartz vier
+bürgergeld / sozialhilfe / grundsicherung / hartz vier / stütze
 kindergeld / familienbeihilfe / kinderzulage
-elterngeld / elternzeit / mutterschutz / babypause
+elternzeit / babypause
 erbe / erben / erbschaft / vererben / geerbt
 testament / letzter wille / nachlassregelung
 termin / verabredung / date / appointment / meeting / terminvereinbarung
 termin vereinbaren / termin ausmachen / termin machen / termin buchen / termin bekommen
 termin absagen / termin stornieren / termin canceln
 termin verschieben / termin verlegen / termin ändern / terminänderung
-besprechung / sitzung / konferenz / meetings / versammlung / tagung
+besprechung / sitzung / meetings
+konferenz / tagung / versammlung
 kalender / terminkalender / terminplaner / terminübersicht
 buchen / gebucht / buchung / reservieren / reservierung / vorbestellen / reserviert
 tisch reservieren / tischreservierung / tisch bestellen / platz reservieren
@@ -314,7 +321,7 @@ warteliste / nachrücker / warteschlange / schlange
 schließen / schließt / geschlossen / zumachen / macht zu / zusperren / abschließen / zugemacht
 öffnungszeiten / geschäftszeiten / wann geöffnet / wann offen / wann auf / sprechzeiten / bürozeiten / sprechstunde
 ladenschluss / wann schließt / wann zu / schließzeit
-ruhetag / betriebsferien / geschlossen am
+ruhetag / geschlossen am
 feiertag / feiertage / gesetzlicher feiertag / freier tag
 wo / wo befindet sich / wo liegt / wo finde ich / an welchem ort
 ort / platz / örtlichkeit / location / plätze
@@ -347,7 +354,7 @@ rechts / rechte seite / rechtsrum / rechterhand
 geradeaus / direkt vor
 stadt / großstadt / city / metropole / ortschaft
 innenstadt / zentrum / stadtzentrum / stadtmitte / city center / altstadt
-dorf / kaff / ländlich / auf dem land
+dorf / ländlich / auf dem land
 gegend / region / gebiet / umgebung / umland
 stadtteil / viertel / stadtviertel / kiez / stadtbezirk
 land / staat / nation / staaten / länder
@@ -410,7 +417,7 @@ u-bahn / metro / ubahn / untergrundbahn
 s-bahn / sbahn / stadtbahn / nahverkehrszug
 straßenbahn / tram / bim / tramlinie
 bus / autobus / linienbus / busse / omnibus
-fernbus / reisebus / flixbus
+fernbus / reisebus
 öffentliche verkehrsmittel / öpnv / öffis / nahverkehr / nahverkehrsmittel
 fahrplan / abfahrtszeiten / fahrzeiten / zugverbindung / wann fährt
 taxi / uber / taxen / taxistand / taxi rufen
@@ -455,7 +462,7 @@ spaziergang / spazieren gehen / spazierengehen / gassi
 wandern / wanderung / wanderweg / bergtour / trekking
 lieferung / liefern / geliefert / zustellung / anlieferung / zustellen / ausliefern
 lieferzeit / lieferdauer / versanddauer / wann geliefert / lieferfrist / wann kommt lieferung
-lieferdienst / bringdienst / lieferservice / liefern lassen / lieferando
+lieferdienst / bringdienst / lieferservice / liefern lassen
 versand / versandt / shipping / verschiffung / versendung
 versandkosten / porto / versandgebühren / lieferkosten / liefergebühr / portokosten
 versandfrei / kostenloser versand / versandkostenfrei / gratis versand
@@ -468,7 +475,7 @@ brief / postsendung / briefe
 briefmarke / postwertzeichen / frankieren / briefmarken
 briefkasten / postkasten / briefkästen
 postleitzahl / plz / zip code
-spedition / kurier / paketdienst / dhl / hermes / kurierdienst
+spedition / kurier / paketdienst / kurierdienst
 verpackung / verpacken / einpacken / verpackt / karton
 auspacken / ausgepackt / unboxing
 zurückgeben / rückgabe / zurücksenden / retoure / rücksendung / zurückschicken / retournieren / zurückbringen / zurückgegeben / zurückgeschickt / gebe zurück
@@ -507,11 +514,11 @@ passwort ändern / kennwort ändern / passwort wechseln
 pin / geheimzahl / pin-code / pin-nummer
 pin vergessen / falsche pin / pin falsch / geheimzahl vergessen
 tan / photo-tan / push-tan / tan-verfahren / transaktionsnummer
-einloggen / login / log-in / eingeloggt / logge mich ein / sich anmelden
+einloggen / login / log-in / eingeloggt / logge mich ein
 login klappt nicht / kann nicht einloggen / anmeldung fehlgeschlagen / komme nicht rein / kein zugriff
-ausloggen / abmelden / logout / ausgeloggt / sich abmelden
+ausloggen / logout / ausgeloggt
 anmelden / anmeldung / registrieren / registrierung / einschreiben / registriert / einschreibung / angemeldet / melde mich an
-abmeldung / deregistrieren / sich austragen / austragen
+abmelden / abmeldung / abgemeldet / deregistrieren / sich austragen / austragen
 benutzerkonto / nutzerkonto / profil / kundenkonto / mein konto / user account
 benutzername / nutzername / username / login-name / nickname
 benutzer / user / nutzer / anwender / nutzerin
@@ -616,7 +623,7 @@ nachricht / sms / textnachricht / botschaft / nachrichten senden
 nachrichten / news / neuigkeiten / schlagzeilen / aktuelles / was gibts neues
 zeitung / zeitschrift / magazin / presse / tageszeitung
 presseanfrage / pressekontakt / pressestelle / journalist / pressemitteilung
-werbung / reklame / anzeige / marketing / werbeanzeige
+werbung / reklame / marketing / werbeanzeige
 suchmaschinenoptimierung / seo / google-ranking / ranking
 kontakt / kontaktieren / erreichen / kontaktaufnahme / in verbindung setzen / sich melden / melden
 kontaktdaten / kontaktinformationen / kontaktmöglichkeiten / wie erreiche ich
@@ -656,7 +663,7 @@ anheuern / anwerben / rekrutieren / recruiting
 entlassen / entlassung / gefeuert / rausgeschmissen / feuern / gekündigt worden
 arbeitslos / erwerbslos / ohne arbeit / arbeitslosigkeit / arbeitssuchend
 jobsuche / arbeitssuche / jobbörse / arbeit suchen / stellensuche
-arbeitsagentur / arbeitsamt / jobcenter / agentur für arbeit / ams
+arbeitsagentur / arbeitsamt / agentur für arbeit
 gehalt / lohn / verdienst / bezahlung lohn / einkommen / salär
 verdienen / verdient / verdienst du / wie viel verdienen
 gehaltserhöhung / lohnerhöhung / mehr gehalt / mehr lohn
@@ -668,7 +675,7 @@ netto / nach steuern / nettolohn / nettogehalt
 arbeitszeit / arbeitszeiten / arbeitsstunden / wochenstunden / dienstzeit
 teilzeit / halbtags / teilzeitstelle / parttime
 vollzeit / ganztags / vollzeitstelle / fulltime
-minijob / nebenjob / 450-euro-job / geringfügige beschäftigung / aushilfe
+minijob / 450-euro-job / geringfügige beschäftigung
 homeoffice / home office / von zuhause arbeiten / remote / telearbeit
 dienstreise / geschäftsreise / businesstrip
 reisekosten / reisekostenabrechnung / fahrtkosten / reisespesen
@@ -677,7 +684,7 @@ urlaub beantragen / urlaubsantrag / freinehmen / urlaub nehmen / frei nehmen
 krankmelden / krankmeldung / krankgeschrieben / arbeitsunfähig / krankschreibung / au-bescheinigung
 krankengeld / lohnfortzahlung / entgeltfortzahlung
 chef / vorgesetzter / boss / leiter / vorgesetzte / chefin
-kollege / kollegin / kollegen / mitarbeiter / arbeitskollege
+kollege / kollegin / kollegen / arbeitskollege
 mitarbeiter / angestellte / personal / beschäftigte / belegschaft / arbeitnehmer / angestellter / mitarbeiterin
 arbeitgeber / dienstgeber / brötchengeber / arbeitgeberin
 personalabteilung / hr / human resources / personalwesen / personalbüro
@@ -687,21 +694,21 @@ team / mannschaft / gruppe / truppe
 praktikum / praktikant / praktikantin / praktika / schülerpraktikum
 ausbildung / lehre / azubi / lehrling / ausbildungsplatz / lehrstelle / auszubildender
 probezeit / einarbeitungszeit / einarbeitung
-freiberufler / freelancer / selbstständig / selbständig / freier mitarbeiter / selbstständigkeit
+selbstständig / selbständig / selbstständigkeit / selbständigkeit
+freelancer / freier mitarbeiter
 ehrenamt / freiwillig / ehrenamtlich / freiwilligenarbeit / volunteer
 arbeitszeugnis / arbeitsnachweis / dienstzeugnis
 arbeitsvertrag / anstellungsvertrag / dienstvertrag
-bildung / wissenserwerb
 schule / gymnasium / realschule / schulen / penne
 schüler / schülerin / schulkind
 uni / universität / hochschule / fh / fachhochschule
 student / studentin / studierende / studi / studierender
 studieren / studium / studiert / studiengang / studienfach
 studiengebühren / semesterbeitrag / semestergebühr
-lehrer / lehrerin / lehrkraft / dozent / dozentin / pauker
+lehrer / lehrerin / lehrkraft / dozent / dozentin
 professor / prof / professorin / hochschullehrer
 kurs / lehrgang / seminar / workshop / schulung / kurse
-weiterbildung / fortbildung / weiterbilden / fortbilden / umschulung
+weiterbildung / fortbildung / weiterbilden / fortbilden
 vortrag / präsentation / referat / vorlesung
 prüfung ablegen / klausur / examen / abschlussprüfung
 bestehen / bestanden / prüfung geschafft / erfolgreich abgelegt
@@ -754,7 +761,7 @@ umarmen / umarmung / drücken / knuddeln / kuscheln
 mensch / person / leute / menschen / personen
 mann / männer / männlich / kerl / typ
 frau / frauen / weiblich / dame
-mädchen / mädel / göre / junge frau
+mädchen / mädel / junge frau
 junge / bub / bursche / knabe
 geschlecht / mann oder frau / männlich oder weiblich / junge oder mädchen / bist du weiblich
 jugendliche / teenager / teenie / jugendlicher
@@ -885,8 +892,8 @@ mitgliedsbeitrag / jahresbeitrag / vereinsbeitrag
 veranstaltung / event / events / veranstaltungen / was ist los
 party / feier / fete / fest / sause / feiern
 geburtstag / geburtstagsfeier / purzeltag / geburtsdatum / ehrentag
-weihnachten / xmas / heiligabend / weihnachtsfest
-silvester / neujahr / jahreswechsel
+weihnachten / xmas / weihnachtsfest
+neujahr / neujahrstag
 messe / fachmesse / expo
 disco / disko / nachtclub / nachtleben
 ausgehen / weggehen abends / feiern gehen / party machen
@@ -954,7 +961,7 @@ gas / erdgas / gasanschluss / gasheizung
 wasserhahn / armatur / wasserkran
 rohrbruch / wasserschaden / leck / undicht / tropft
 verstopft / verstopfung / abfluss verstopft / läuft nicht ab
-handwerker / installateur / klempner / elektriker / monteur
+installateur / klempner
 hausmeister / hauswart / hausverwaltung / hausbesorger
 tür / türe / eingangstür / pforte / haustür
 fenster / scheibe / fensterscheibe
@@ -974,7 +981,7 @@ duschen / sich waschen / brausen / geduscht / dusche mich
 toilette / klo / wc / lokus / toiletten / örtchen
 schlafzimmer / schlafraum / schlafgemach
 wohnzimmer / stube / wohnstube
-zimmer / raum / räume / räumlichkeiten / kammer
+zimmer / raum / räume / räumlichkeiten
 keller / untergeschoss / kellerraum / souterrain
 stockwerk / etage / stock / geschoss / erdgeschoss
 treppe / stufen / treppenhaus / stiege
@@ -1136,7 +1143,7 @@ mutig / tapfer / mut / couragiert
 klug / schlau / intelligent / intelligenz / clever / gescheit / smart
 dumm / doof / blöd / dämlich / bescheuert / bekloppt / strohdumm
 idiot / depp / trottel / vollidiot / dummkopf / blödmann
-arschloch / wichser / scheißkerl / hurensohn / drecksack
+arschloch / wichser / scheißkerl / drecksack
 beleidigen / beschimpfen / beleidigung / beschimpfung / schimpfwort
 scheiße / mist / verdammt / kacke / verflucht / shit
 verrückt / wahnsinnig / irre / durchgeknallt / spinnst du
@@ -1178,7 +1185,7 @@ monat / monatlich / monate / jeden monat / pro monat
 jahr / jährlich / jahre / jedes jahr / pro jahr
 wochenende / samstag und sonntag / am wochenende / weekend
 samstag / sonnabend / samstags
-werktag / arbeitstag / wochentag / werktags / unter der woche
+werktag / arbeitstag / werktags / unter der woche
 heute / heutig / am heutigen tag / heutzutage
 jetzt / gerade jetzt / momentan / derzeit / aktuell / gegenwärtig / im moment / zurzeit
 bald / demnächst / in kürze / in naher zukunft
@@ -1200,7 +1207,7 @@ plötzlich / auf einmal / unvermittelt / schlagartig
 vorübergehend / temporär / zeitweise / befristet
 dauerhaft / permanent / unbefristet / für immer / endgültig
 früh / frühzeitig / in aller früh / morgens
-abends / am abend / feierabend
+abends / am abend
 nachts / in der nacht / mitternacht
 mittags / zu mittag / zwölf uhr
 vormittag / vormittags
@@ -1285,7 +1292,7 @@ richter / prozess / gerichtsverfahren / amtsgericht
 klage / klagen / verklagen / anklage / rechtsstreit
 legal / rechtmäßig / gesetzlich erlaubt / rechtens
 illegal / gesetzwidrig / rechtswidrig / strafbar / kriminell
-polizei / polizist / bullen / polizeiwache / 110 / polizistin
+polizei / polizist / polizeiwache / 110 / polizistin
 gefängnis / knast / haft / inhaftiert
 strafe / bestrafung / sanktion / bestrafen
 verbrechen / straftat / kriminalität / delikt
@@ -1294,21 +1301,24 @@ zeuge / zeugen / zeugin / augenzeuge
 strafanzeige / anzeige erstatten
 genehmigung / bewilligung / genehmigen / bewilligen / zulassung
 baugenehmigung / bauantrag / baubewilligung / bauerlaubnis
-aufenthaltserlaubnis / aufenthaltstitel / aufenthaltsgenehmigung / niederlassungserlaubnis
+aufenthaltserlaubnis / aufenthaltstitel / aufenthaltsgenehmigung
 arbeitserlaubnis / arbeitsgenehmigung / beschäftigungserlaubnis / arbeitsvisum
 einbürgerung / staatsbürgerschaft / staatsangehörigkeit / einbürgern / nationalität
-einwanderung / migrant / einwandern / zuwanderung / ausländer / zugewanderte
+einwanderung / einwandern / zuwanderung
+migrant / zugewanderte
 auswandern / auswanderung / emigrieren
-flüchtling / asyl / geflüchtete / asylbewerber / asylantrag
+flüchtling / geflüchtete
+asyl / asylbewerber / asylantrag
 behörde / amt / ämter / behörden / dienststelle
-rathaus / bürgeramt / bürgerbüro / stadtverwaltung / gemeindeamt / bürgerservice / gemeindeverwaltung
-einwohnermeldeamt / meldebehörde / meldeamt / ummelden / ummeldung / wohnsitz anmelden / wohnsitz ummelden
+rathaus / stadtverwaltung / gemeindeamt / gemeindeverwaltung
+bürgeramt / bürgerbüro / bürgerservice
+einwohnermeldeamt / meldebehörde / meldeamt
 meldebescheinigung / meldebestätigung / meldezettel
 standesamt / standesamtlich / standesbeamter
 geburtsurkunde / abstammungsurkunde / geburtsnachweis
 heiratsurkunde / eheurkunde / trauschein
 führungszeugnis / polizeiliches führungszeugnis / strafregisterauszug / leumundszeugnis
-kfz-zulassung / auto anmelden / zulassungsstelle / fahrzeug zulassen / auto ummelden
+kfz-zulassung / auto anmelden / zulassungsstelle / fahrzeug zulassen
 hundesteuer / hund anmelden / hundemarke
 jugendamt / familienhilfe / kinderschutz
 sozialamt / sozialbehörde / sozialleistungen
@@ -1340,13 +1350,15 @@ gründen / gründung / gegründet / existenzgründung / startup gründen / sich 
 startup / start-up / jungunternehmen / gründer / existenzgründer / startups
 unternehmer / geschäftsmann / unternehmerin / entrepreneur
 geschäftsidee / businessidee / gründungsidee / idee
-geschäftsmodell / businessplan / geschäftsplan / business plan
+businessplan / geschäftsplan / business plan
 rechtsform / gesellschaftsform / unternehmensform
 handelsregister / firmenbuch / firmenregister / handelsregistereintrag
-gewerbe / gewerbeschein / gewerbeanmeldung / gewerbe anmelden / gewerblich
+gewerbe / gewerblich
+gewerbeschein / gewerbeanmeldung / gewerbe anmelden
 gewerbesteuer / firmensteuer / betriebssteuer
 standortwahl / ansiedeln / ansiedlung / niederlassen
-gewerbefläche / büroräume / gewerbeimmobilie / geschäftsräume / gewerberaum / büroflächen
+gewerbeimmobilie / geschäftsräume / gewerberaum / gewerberäume
+büroräume / büroflächen / bürofläche
 gewerbegebiet / gewerbepark / industriegebiet / industriepark
 büro / office / arbeitszimmer / amtsraum
 coworking / co-working / gemeinschaftsbüro / shared office / coworking space
@@ -1364,10 +1376,11 @@ wirtschaftsförderung / standortförderung / wirtschaftsagentur
 fachkräfte / fachkraft / qualifiziertes personal / fachpersonal
 fachkräftemangel / personalmangel / mitarbeiter finden
 wirtschaft / ökonomie / konjunktur / wirtschaftlich
-branche / industriezweig / wirtschaftszweig / branchen / industrie
-handel / einzelhandel / handeln / großhandel
-handwerk / handwerksbetrieb / handwerkskammer
-ihk / industrie- und handelskammer / wko
+branche / industriezweig / wirtschaftszweig / branchen
+handel / handeln
+handwerk / handwerksbetrieb
+handwerkskammer / hwk
+ihk / industrie- und handelskammer
 innovation / innovativ / neuerung / neuartig
 forschung / forschen / wissenschaft / studie / erforschen
 patent / patentieren / patente / erfindung / erfinden / erfunden
@@ -1407,7 +1420,7 @@ armbanduhr / smartwatch
 mode / fashion / modetrend / modisch
 passen / passform / passt mir / sitzt gut
 anprobieren / anprobe / umkleide / umkleidekabine
-hund / köter / wauwau / hündchen / vierbeiner
+hund / wauwau / hündchen / vierbeiner
 katze / kater / mieze / kätzchen / stubentiger
 haustier / haustiere / tier halten / heimtier
 tierheim / tierschutz / tierasyl
