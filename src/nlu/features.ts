@@ -7,8 +7,9 @@ import {
   type FeatureSpace,
   pairKey,
   readWords,
+  summed,
   type Vector,
-  vectorOf,
+  weigh,
   wordsWithin,
 } from "./space.js";
 import { learnSpelling } from "./spelling.js";
@@ -114,7 +115,13 @@ export function learnFeatures(
   const messages = sentences.map((sentence) => readWords(apart, sentence));
   const counts = messages.map((message) => count(apart, message));
   const space: FeatureSpace = { ...features, ...sharedColumns(counts, weights) };
-  return { space, messages, vectors: messages.map((message) => vectorOf(space, message)) };
+  const vectors = counts.map(({ ids, values }, sentence) => {
+    const sums = summed(space, (add) => {
+      for (let at = 0; at < ids.length; at++) add(ids[at] ?? 0, values[at] ?? 0);
+    });
+    return weigh(space, sums, messages[sentence] ?? []);
+  });
+  return { space, messages, vectors };
 }
 
 /** The entries of several words, and the words they begin with. */

@@ -16,6 +16,27 @@ export function normalise(text: string): string {
 
 /** The words of a text, each normalised as by {@link normalise}. */
 export function words(text: string): string[] {
+  const found = USUAL.test(text) ? usualWords(text) : unusualWords(text);
+  return found.map((word) =>
+    foldUmlauts(word.length > WORD_CHARACTERS ? word.slice(0, WORD_CHARACTERS) : word),
+  );
+}
+
+/** What nearly all messages are made of; it is read several times as fast as the rest of Unicode. */
+const USUAL = /^[\n\x20-\x7eäöüßÄÖÜ]*$/;
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: "a", ö: "o", ü: "u", ß: "ss" };
+
+function usualWords(text: string): string[] {
+  const plain = text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter)
+    .replace(/['`]/g, "")
+    .replace(/(?<![a-z0-9])([a-z])-(?=[a-z])/g, "$1");
+  return plain.match(/[a-z0-9]+/g) ?? [];
+}
+
+function unusualWords(text: string): string[] {
   const plain = text
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\p{Cs}'’‘`´]/gu, "")
@@ -24,10 +45,7 @@ export function words(text: string): string[] {
     .replace(/\p{M}/gu, "")
     .replaceAll("ß", "ss")
     .replace(/(?<![\p{L}\p{N}])(\p{L})[-‐‑](?=\p{L})/gu, "$1");
-  const found = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return found.map((word) =>
-    foldUmlauts(word.length > WORD_CHARACTERS ? word.slice(0, WORD_CHARACTERS) : word),
-  );
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
@@ -36,6 +54,7 @@ export function words(text: string): string[] {
  */
 function foldUmlauts(word: string): string {
   let folded = word;
+  if (!/[aou]e/.test(word)) return word;
   // Folding may bring the next pair together ("aee"), so it runs until nothing changes; each run shortens the word.
   for (;;) {
     const next = folded.replace(/(?<![aeiouq])([aou])e/g, "$1");

@@ -99,7 +99,15 @@ export function wordsWithin(
 
 /** A message's known features, each by how telling it is, scaled to length 1 with the unknown ones counted in. */
 export function vectorOf(space: FeatureSpace, message: readonly WordFeatures[]): Vector {
-  const { ids, values } = count(space, message);
+  return weigh(space, count(space, message), message);
+}
+
+/** The vector of a message from what its features add up to; takes the sums over. */
+export function weigh(
+  space: Pick<FeatureSpace, "telling" | "unknownTelling">,
+  { ids, values }: Vector,
+  message: readonly WordFeatures[],
+): Vector {
   let unknown = 0;
   for (const word of message) unknown += word.unknown;
   let squares = unknown * space.unknownTelling * space.unknownTelling;
@@ -139,13 +147,24 @@ export function knownShare(
 
 /** What the features of a message add up to, by column. */
 export function count(space: FeatureSpace, message: readonly WordFeatures[]): Vector {
-  const { scratch, columnOf, share } = space;
+  return summed(space, (add) => {
+    eachFeature(space, message, (feature) => {
+      add(feature, 1);
+    });
+  });
+}
+
+/** Adds features up by column. */
+export function summed(
+  { scratch, columnOf, share }: Pick<FeatureSpace, "scratch" | "columnOf" | "share">,
+  each: (add: (feature: number, times: number) => void) => void,
+): Vector {
   const ids: number[] = [];
-  eachFeature(space, message, (feature) => {
+  each((feature, times) => {
     const column = columnOf[feature] ?? 0;
     const sum = scratch[column] ?? 0;
     if (sum === 0) ids.push(column);
-    scratch[column] = sum + (share[feature] ?? 0);
+    scratch[column] = sum + times * (share[feature] ?? 0);
   });
   const values = new Float32Array(ids.length);
   for (let at = 0; at < ids.length; at++) {
