@@ -101,7 +101,7 @@ function evaluateFiles(options: EvaluateOptions, language: TrainingOptions["lang
       intent: intent === NONE ? null : intent,
       predicted: prediction.predicted,
       confidence: prediction.confidence,
-      accepted: isAccepted(model, prediction, threshold),
+      accepted: isAccepted(prediction, threshold),
     };
   });
   if (options.predictions !== undefined) writePredictions(options.predictions, test, outcomes);

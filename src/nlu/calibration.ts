@@ -108,7 +108,8 @@ export interface Evidence {
 
 /**
  * The ranking with confidences: the first by its signs, the others share what is left for them by their scores.
- * `telling` false: the message has no word in common with the examples that says anything, so nothing is believed.
+ * `telling` false: the message has no word in common with the examples that says anything, so nothing is believed and every
+ * confidence is 0.
  */
 export function rankWith(
   calibration: Calibration,
@@ -126,10 +127,10 @@ export function rankWith(
     covered: covered(first),
   };
   const believed = confidenceOf(calibration.weights, signs);
-  const confidence = telling ? believed : believed * calibration.unsure * 0.5;
+  const confidence = telling ? believed : 0;
   const shares = order.slice(1).map((intent) => Math.exp(((scores[intent] ?? 0) - best) / SOFTNESS));
   const sum = shares.reduce((a, b) => a + b, 0);
-  const left = (telling ? 1 - believed : confidence) * calibration.others;
+  const left = telling ? (1 - believed) * calibration.others : 0;
   const ranked = order.map((intent, place) => ({
     id: ids[intent] ?? "",
     confidence: place === 0 ? confidence : Math.min(confidence, (left * (shares[place - 1] ?? 0)) / sum),

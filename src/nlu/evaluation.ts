@@ -66,9 +66,6 @@ const BINS = 10;
 /** Messages understood before time is taken: the compiler has settled by then. */
 const WARM_UP = 500;
 
-/** What shares no meaningful word with the examples gets at most this share of the model's threshold as confidence. */
-const WORDLESS = 0.5;
-
 /** The intents of labelled lines, in the order in which they first occur. */
 export function intentsOf(lines: readonly LabelledLine[]): TrainingIntent[] {
   const utterances = new Map<string, string[]>();
@@ -104,17 +101,12 @@ export function predict(
 
 /**
  * Whether a message is answered or asked back, not rejected: by the threshold that the model set itself, or by
- * another. What shares no meaningful word with any example is rejected whatever the threshold.
+ * another. What shares no meaningful word with any example has no confidence and is rejected whatever the threshold.
  * @param threshold null: the model's own
  */
-export function isAccepted(
-  { calibration }: Pick<Model, "calibration">,
-  { verdict, confidence }: Prediction,
-  threshold: number | null,
-): boolean {
+export function isAccepted({ verdict, confidence }: Prediction, threshold: number | null): boolean {
   if (threshold === null) return verdict !== "none";
-  const wordless = verdict === "none" && confidence <= calibration.unsure * WORDLESS;
-  return confidence >= threshold && !wordless;
+  return confidence > 0 && confidence >= threshold;
 }
 
 /** Scores what became of messages. */

@@ -39,7 +39,7 @@ function evaluate(training: readonly Line[], scored: readonly Line[]) {
   const results = predictions.map((prediction, at) => {
     const said = scored[at]?.intent ?? OUT_OF_SCOPE;
     const intent = said === OUT_OF_SCOPE ? null : said;
-    const accepted = isAccepted(model, prediction, null);
+    const accepted = isAccepted(prediction, null);
     return { ...prediction, intent, accepted, right: prediction.predicted === intent };
   });
   const inScope = results.filter(({ intent }) => intent !== null);
