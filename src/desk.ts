@@ -5,14 +5,8 @@ import type { Compiled } from "./comprehension.js";
 import type { Config } from "./config.js";
 import { createDelivery, type Delivery, systemTimers, type Timers } from "./delivery/index.js";
 import { createHousekeeping } from "./housekeeping.js";
-import {
-  type AboutDesk,
-  factsAt,
-  type Knowledge,
-  type KnowledgeSource,
-  watchKnowledge,
-} from "./knowledge/index.js";
-import { learn } from "./learning.js";
+import { type AboutDesk, factsAt, type Knowledge } from "./knowledge/index.js";
+import { type Learning, startLearning } from "./learning.js";
 import { mask } from "./privacy/masking.js";
 import { deskSecret } from "./secret.js";
 import { openStore, type Store } from "./store/index.js";
@@ -63,27 +57,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { config, clock, timers = systemTimers, log, site = () => null } = options;
   const { retentionDays } = config;
   const store = await openDataFolder(config, clock);
-  const source = await followKnowledge(options, store, () => void relearn());
   let learned: Compiled | undefined;
-  let learning: Promise<void> = Promise.resolve();
-
-  /** Learns the newest knowledge, one after the other; what has become old in the queue is passed over. */
-  function relearn(): Promise<void> {
-    learning = learning.then(async () => {
-      const { current } = source;
-      if (learned?.knowledge.version === current.version) return;
-      learned = await learn(current);
-      // in the same breath: nothing is decided on the new knowledge before its seminars are noted
-      if (!closed) await housekeeping.note(current);
-      log.info("the knowledge was learned", { version: current.version, intents: current.intents.size });
-    });
-    learning.catch((error: unknown) => {
-      // the last good knowledge stays in force
-      log.error("the knowledge could not be learned", { error });
-      if (learned) learning = Promise.resolve();
-    });
-    return learning;
-  }
+  let closed = false;
 
   const compiled = (): Compiled => {
     if (!learned) throw new Error("The desk has not learned yet.");
@@ -120,9 +95,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     timers,
     log,
   });
-  let closed = false;
+
+  async function adopt(compiled: Compiled): Promise<void> {
+    learned = compiled;
+    // in the same breath: nothing is decided on the new knowledge before its seminars are noted
+    if (!closed) await housekeeping.note(compiled.knowledge);
+    const { version, intents } = compiled.knowledge;
+    log.info("the knowledge was learned", { version, intents: intents.size });
+  }
+  const learning = await learnFrom(options, store, adopt);
   // a desk that was closed while it learned takes nothing up: the data may be those of one that runs
-  const ready = relearn().then(async () => {
+  const ready = learning.ready.then(async () => {
     if (closed) return;
     await delivery.start();
     housekeeping.start();
@@ -150,12 +133,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     store,
     delivery,
     ready,
-    knowledge: () => source.current,
+    knowledge: () => learning.current,
     compiled,
     async close() {
       closed = true;
-      await source.close();
-      await Promise.allSettled([...options.channels.map((channel) => channel.stop()), learning]);
+      await learning.close();
+      await Promise.allSettled(options.channels.map((channel) => channel.stop()));
       await housekeeping.stop();
       await delivery.stop();
       await store.close();
@@ -164,19 +147,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** @throws KnowledgeMissing; the store is closed then. */
-async function followKnowledge(
-  options: DeskOptions,
+async function learnFrom(
+  { config, log }: DeskOptions,
   store: Store,
-  onChange: () => void,
-): Promise<KnowledgeSource> {
-  const { config, log } = options;
+  onLearned: (compiled: Compiled) => Promise<void>,
+): Promise<Learning> {
   try {
-    return await watchKnowledge({
+    return await startLearning({
       dir: config.intentsDir,
       createdOn: store.createdOn,
       usePolling: config.watchPolling,
       log,
-      onChange,
+      onLearned,
     });
   } catch (error) {
     await store.close();

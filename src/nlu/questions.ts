@@ -17,12 +17,12 @@ export interface Segment {
 export function segmentsOf(text: string, language: "de" | "en"): Segment[] {
   const segments: Segment[] = [];
   for (const sentence of sentencesOf(text)) {
-    for (const clause of clausesOf(sentence)) {
+    for (const { text: clause, isStory } of clausesOf(sentence)) {
       const normalised = words(clause);
       if (normalised.length === 0) continue;
       segments.push({
         text: clause,
-        asking: clause.includes("?") || isAsking(clause, normalised),
+        asking: !isStory && (clause.includes("?") || isAsking(clause, normalised)),
         dependent: pointsBack(normalised, language),
       });
     }
@@ -119,10 +119,16 @@ function endsSentence(text: string, from: number, at: number): boolean {
   return letters >= 4 && !ABBREVIATIONS.has(text.slice(at - letters, at).toLowerCase());
 }
 
-function clausesOf(sentence: string): string[] {
+/** A clause; a story leads to an indirect question: "wir sind 12 Leute und wollte fragen, ob ihr Flächen habt". */
+interface Clause {
+  readonly text: string;
+  readonly isStory: boolean;
+}
+
+function clausesOf(sentence: string): Clause[] {
   const parts = sentence.split(/\s+/);
   const plain = parts.map((part) => words(part)[0] ?? "");
-  const clauses: string[] = [];
+  const clauses: Clause[] = [];
   let from = 0;
   let said = 0;
   let number = 1;
@@ -130,16 +136,27 @@ function clausesOf(sentence: string): string[] {
     const isNumber = isListNumber(parts, at, number);
     if (isNumber) number++;
     // A clause that says less is the beginning of this one: "wann und wo", "Also, where and when".
-    if (at > from && (isNumber || (said >= 2 && at + 1 < parts.length && isJoint(parts, plain, at)))) {
-      clauses.push(parts.slice(from, at).join(" "));
+    const isStory = said >= STORY && isIndirectQuestion(plain, at);
+    const isJointHere = said >= 2 && at + 1 < parts.length && isJoint(parts, plain, at);
+    if (at > from && (isNumber || isStory || isJointHere)) {
+      clauses.push({ text: parts.slice(from, at).join(" "), isStory });
       from = at;
       said = 0;
     }
     const word = plain[at] ?? "";
     if (word !== "" && !isTie(word) && (said > 0 || !QUESTION_WORDS.has(word))) said++;
   }
-  clauses.push(parts.slice(from).join(" "));
+  clauses.push({ text: parts.slice(from).join(" "), isStory: false });
   return clauses;
+}
+
+/** What is said before an indirect question in fewer words than these is its lead, not a story. */
+const STORY = 8;
+
+/** "... fragen, ob", "... wissen wie", "... wondering if". */
+function isIndirectQuestion(plain: readonly string[], at: number): boolean {
+  const word = plain[at] ?? "";
+  return (QUESTION_WORDS.has(word) || word === "if") && ASKS.has(plain[at - 1] ?? "");
 }
 
 /** Whether a new question may begin here: "außerdem ...", ", also ...", "und wann ...". */
@@ -207,6 +224,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([
 const QUESTION_WORDS = list(`
   wer wen wem was wann wo woher wohin wie warum wieso weshalb welche welcher welches welchen wieviel viel ob
   who what when where why which how much whether`);
+/** Words that an indirect question follows. */
+const ASKS = list(
+  "frage fragen wissen erfahren interessieren wüsste ask asking know wonder wondering question",
+);
 /** Words with which a question or a request begins. */
 const STARTERS: ReadonlySet<string> = new Set([
   ...QUESTION_WORDS,
