@@ -73,6 +73,12 @@ describe("the architecture rules", () => {
     expect(broken(folder)).toContain(rule);
   });
 
+  it("refuse nlp.js outside the benchmark that compares with it", () => {
+    plant("src/nlu/a.ts", 'import { NlpManager } from "node-nlp";\nexport const used = NlpManager;\n');
+    plant("src/nlu/b.ts", "export const b = 1;\n");
+    expect(broken(folder)).toContain("nlp-js-is-only-compared-with");
+  });
+
   it("refuse I/O in a pure room", () => {
     plant("src/bot/a.ts", 'import { readFileSync } from "node:fs";\nexport const read = readFileSync;\n');
     plant("src/bot/b.ts", "export const b = 1;\n");

@@ -17,6 +17,12 @@ export interface Partition {
   readonly part: Int8Array;
 }
 
+/** The scores of the samples that a partition holds out: `scores[line[sample] * classes + c]`; `line` is -1 for others. */
+export interface HeldOutScores {
+  readonly line: Int32Array;
+  readonly scores: Float32Array;
+}
+
 /** One hyperplane a class. A score is `bias[c] + sum of value[f] * weights[f * classes + c]`. */
 export interface LinearModel {
   readonly classes: number;
@@ -35,7 +41,10 @@ const CONSTANT = 0.5;
 
 /** Cost of a mistake. */
 const COST = 2;
-/** Passes over the samples, and the gradient from which on a sample counts as settled (LIBLINEAR's default). */
+/**
+ * Passes over the samples, and the gradient from which on none counts as moving. With 6 passes and a gradient of 0.1
+ * validation lines lose half a point (hwu64 0.896 to 0.890, clinc150 0.945 to 0.936).
+ */
 const PASSES = 10;
 const TOLERANCE = 0.05;
 /** A sample that keeps its margin by this much is left out of the next passes ... */
@@ -53,35 +62,42 @@ const RELEARN_PASSES = 3;
  *
  * Held-out scores come with it at little cost: a hyperplane is the sum of its samples' dual weights, so a part is
  * taken out by subtracting its share, and descent goes on from there (alpha seeding, DeCoste and Wagstaff, KDD 2000).
- * `heldOut[p][sample * classes + c]` is NaN where the sample is not held out in partition `p`, and -Infinity where
- * its part holds all examples of class c, so that the class cannot be known.
+ * A held-out score is -Infinity where the sample's part holds all examples of the class, so that it cannot be known.
  */
 export function trainLinear(
   samples: readonly Sample[],
   classes: number,
   features: number,
   partitions: readonly Partition[],
-): { model: LinearModel; heldOut: Float32Array[] } {
+): { model: LinearModel; heldOut: HeldOutScores[] } {
   const data = compressed(samples, features);
   const planes = new Float32Array(classes * features);
   const bias = new Float32Array(classes);
-  const heldOut = partitions.map(() => new Float32Array(samples.length * classes).fill(Number.NaN));
+  const heldOut = partitions.map((partition) => roomFor(partition, classes));
   const solver = createSolver(data, samples, features);
   for (let label = 0; label < classes; label++) {
     const plane = solver.solve(label);
     planes.set(plane.subarray(0, features), label * features);
     bias[label] = CONSTANT * (plane[features] ?? 0) - OFFSET;
     partitions.forEach((partition, at) => {
-      const scores = heldOut[at];
-      if (scores === undefined) return;
+      const room = heldOut[at];
+      if (room === undefined) return;
+      const { line, scores } = room;
       for (let part = 0; part < partition.parts; part++) {
         solver.scoreWithout(label, partition.part, part, (sample, score) => {
-          scores[sample * classes + label] = score;
+          scores[(line[sample] ?? 0) * classes + label] = score;
         });
       }
     });
   }
   return { model: { classes, weights: transposed(planes, classes, features), bias }, heldOut };
+}
+
+/** Only what is held out has a line: of many examples these are few. */
+function roomFor({ part }: Partition, classes: number): HeldOutScores {
+  let lines = 0;
+  const line = Int32Array.from(part, (own) => (own < 0 ? -1 : lines++));
+  return { line, scores: new Float32Array(lines * classes) };
 }
 
 /** Tiles that fit into a processor's cache: written column by column, the matrix would miss it at every step. */

@@ -2,7 +2,14 @@ import { bestOf, type Calibration, calibrate, type HeldOut } from "./calibration
 import { type Coverage, coveredShare, eachWordFeature, learnCoverage } from "./coverage.js";
 import { learnFeatures } from "./features.js";
 import { languageOf } from "./function-words.js";
-import { generator, type LinearModel, type Partition, type Sample, trainLinear } from "./linear.js";
+import {
+  generator,
+  type HeldOutScores,
+  type LinearModel,
+  type Partition,
+  type Sample,
+  trainLinear,
+} from "./linear.js";
 import type { TrainingIntent, TrainingOptions } from "./model.js";
 import { words } from "./normalise.js";
 import { type FeatureSpace, knownShare } from "./space.js";
@@ -75,9 +82,10 @@ export function train(intents: readonly TrainingIntent[], options: TrainingOptio
   const utterances = documents.map(({ utterance }) => utterance);
   const partitions = [sentencesHeldOut(samples, utterances), intentsHeldOut(samples, intents)];
   const { model: linear, heldOut } = trainLinear(samples, intents.length, space.columns, partitions);
-  const rankings = partitions.flatMap((partition, at) =>
-    judged(space, samples, messages, utterances, partition, heldOut[at] ?? new Float32Array(0)),
-  );
+  const rankings = partitions.flatMap((partition, at) => {
+    const scores = heldOut[at];
+    return scores ? judged(space, samples, messages, utterances, partition, scores, intents.length) : [];
+  });
   return {
     ids: intents.map(({ id }) => id),
     outOfScope: new Set(intents.filter((intent) => intent.outOfScope === true).map(({ id }) => id)),
@@ -171,9 +179,9 @@ function judged(
   messages: readonly (readonly WordFeatures[])[],
   utterances: readonly boolean[],
   partition: Partition,
-  scores: Float32Array,
+  { line: lineOf, scores }: HeldOutScores,
+  classes: number,
 ): HeldOut[] {
-  const classes = samples.length === 0 ? 0 : scores.length / samples.length;
   const { part } = partition;
   const columnOf = (feature: number): number => space.columnOf[feature] ?? 0;
   const anywhere = leftWithout(partition, (show) => {
@@ -193,7 +201,8 @@ function judged(
   return samples.flatMap(({ label }, row): HeldOut[] => {
     const own = part[row] ?? -1;
     if (own < 0 || utterances[row] !== true) return [];
-    const line = scores.subarray(row * classes, (row + 1) * classes);
+    const from = (lineOf[row] ?? 0) * classes;
+    const line = scores.subarray(from, from + classes);
     const [first = 0, second = -1] = bestOf(line, 2);
     const best = line[first] ?? 0;
     if (best === Number.NEGATIVE_INFINITY) return [];
