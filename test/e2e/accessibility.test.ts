@@ -127,6 +127,11 @@ describe("axe finds nothing at WCAG 2.2 AA, wide and narrow, light and dark", ()
         "gebühr",
         "vertrag",
         "antrag",
+        "formular",
+        "änderung",
+        "unterlagen",
+        "werbung",
+        "hof",
       ]) {
         await write(words, /\S/);
         if (/Meinten Sie|Did you mean/.test(await said().last().innerText())) break;
