@@ -90,8 +90,7 @@ export function train(intents: readonly TrainingIntent[], options: TrainingOptio
     ids: intents.map(({ id }) => id),
     outOfScope: new Set(intents.filter((intent) => intent.outOfScope === true).map(({ id }) => id)),
     smallTalk: new Set(options.smallTalk ?? []),
-    // a memory of its own: the examples' words are taken apart again when guests use them, which is soon done
-    space: { ...space, read: new Map() },
+    space,
     linear,
     coverage: learnCoverage(
       space.columnOf.length,
