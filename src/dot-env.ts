@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { byteLines } from "./byte-lines.js";
 
 /** One or more problems that the administrator must mend before the desk can start; one sentence each. */
 export class ConfigError extends Error {
@@ -42,17 +43,6 @@ export function parseDotEnv(bytes: Uint8Array, file: string): Record<string, str
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return values;
-}
-
-/** The lines still as bytes, so that a line that is no text can be named. */
-function byteLines(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-    lines.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  return [...lines, bytes.subarray(start)];
 }
 
 /** A variable, or what is wrong with the line, or undefined where it says nothing. */

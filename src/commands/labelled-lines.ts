@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { byteLines } from "../byte-lines.js";
 import type { LabelledLine } from "../nlu/index.js";
 
 /** A labelled line with where it stands, for messages. Lines count from 1. */
@@ -47,17 +48,7 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-function byteLines(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-    lines.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  return [...lines, bytes.subarray(start)];
-}
-
-function decoded(bytes: Buffer, place: string): string {
+function decoded(bytes: Uint8Array, place: string): string {
   try {
     // a byte order mark at the beginning goes, too; bytes of another encoding would be learned as broken words
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).trim();

@@ -58,7 +58,6 @@ export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOpt
   const today = dayIn(knowledge.office.timeZone, now);
   const problems = byPlace([...knowledge.problems, ...agedBy(today, knowledge.intents.values())]);
   const places = new Set(problems.map(placeName));
-  // the same utterance may be doubted for a plainer reason already
   for (const found of review?.(knowledge, utterancePlaces(files)) ?? []) {
     // One doubt about an utterance is enough: the plainest comes first.
     if (places.has(placeName(found))) continue;

@@ -1,3 +1,4 @@
+import { generator } from "./linear.js";
 import type { TrainingIntent, TrainingOptions, Verdict } from "./model.js";
 import { normalise } from "./normalise.js";
 import { train } from "./train.js";
@@ -42,7 +43,7 @@ export function heldOutExamples(
   options: TrainingOptions,
   { folds, seed, progress }: CrossValidation = FIVE_FOLDS,
 ): HeldOutExample[] {
-  const random = randomFrom(seed);
+  const random = generator(seed);
   const intents = given.flatMap((intent) => {
     const worded = intent.utterances.flatMap((text, index) =>
       normalise(text) !== "" ? [{ text, index, fold: -1 }] : [],
@@ -86,15 +87,4 @@ function deal(examples: { fold: number }[], folds: number, random: () => number)
     .sort((a, b) => a.key - b.key)
     .map(({ example }) => example);
   for (const [at, example] of shuffled.entries()) example.fold = (first + at) % folds;
-}
-
-/** Evenly spread numbers from 0 to 1, 1 excluded (xorshift32: Marsaglia, Xorshift RNGs, 2003). */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
 }

@@ -4,6 +4,7 @@ import {
   type Concepts,
   count,
   EDGES,
+  eachPhraseFrom,
   type FeatureSpace,
   pairKey,
   readWords,
@@ -72,11 +73,9 @@ export function learnFeatures(
       const before = message[at - 2];
       if (before) id(skips, pairKey(before.token, word.token), WEIGHTS.skip);
       if (!phraseStarts.has(word.stem)) return;
-      let phrase = word.stem;
-      for (let next = at + 1; next < Math.min(at + 4, message.length); next++) {
-        phrase = `${phrase} ${message[next]?.stem ?? ""}`;
+      eachPhraseFrom(message, at, (phrase) => {
         if (phrases.has(phrase)) learnedConcepts(phrase);
-      }
+      });
     });
     const last = message.at(-1);
     if (last) id(pairs, pairKey(last.token, EDGES.end), WEIGHTS.pair);

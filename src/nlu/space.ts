@@ -211,13 +211,24 @@ function eachPhrase(
   start: number,
   show: (feature: number, first: number, last: number) => void,
 ): void {
+  eachPhraseFrom(message, start, (phrase, last) => {
+    const concepts = space.concepts.get(phrase);
+    if (concepts === undefined) return;
+    for (const concept of concepts.same) show(concept, start, last);
+    for (const concept of concepts.related) show(concept, start, last);
+  });
+}
+
+/** Shows the phrases of two and more words that begin with a word, as stems with spaces between. */
+export function eachPhraseFrom(
+  message: readonly WordFeatures[],
+  start: number,
+  show: (phrase: string, last: number) => void,
+): void {
   let phrase = message[start]?.stem ?? "";
   for (let at = start + 1; at < Math.min(start + PHRASE_WORDS, message.length); at++) {
     phrase = `${phrase} ${message[at]?.stem ?? ""}`;
-    const concepts = space.concepts.get(phrase);
-    if (concepts === undefined) continue;
-    for (const concept of concepts.same) show(concept, start, at);
-    for (const concept of concepts.related) show(concept, start, at);
+    show(phrase, at);
   }
 }
 
