@@ -51,6 +51,11 @@ module.exports = {
       [room("knowledge"), room("vocabulary"), room("text")],
       "Knowledge loads and validates; it neither learns nor decides.",
     ),
+    mayImport(
+      room("insight"),
+      [room("insight"), room("vocabulary"), room("nlu"), types("store")],
+      "Figures are computed from what the store gives; nothing is looked up.",
+    ),
     mayDecideWith("conversation", ["conversation"]),
     mayDecideWith("forms", ["forms", "conversation"]),
     mayDecideWith("(bot|handover)", ["(bot|handover)", "forms", "conversation"]),
