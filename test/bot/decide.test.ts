@@ -114,6 +114,20 @@ describe("not being sure", () => {
     expect(said(decision)).toEqual(["«fallback.after-none»"]);
   });
 
+  it("says that it guesses where nothing fits well, and offers a person beside what comes nearest", () => {
+    const far = question("registration", "none", ["registration-fee", "hours", "subsidy"], "Hm?", 0.2);
+    const decision = decided({ questions: [far] });
+    expect(said(decision)).toEqual(["«clarify.guess»"]);
+    expect(labels(decision)).toEqual([
+      "Titel registration",
+      "Titel registration-fee",
+      "Titel hours",
+      "«button.none-of-these»",
+      "«button.person»",
+    ]);
+    expect(decision.log).toMatchObject({ outcome: "clarify", answered: [] });
+  });
+
   it("admits not knowing and offers a person", () => {
     const decision = decided({ questions: [question("registration", "none")] });
     expect(said(decision)[0]).toMatch(/fallback [AB]/);

@@ -220,14 +220,18 @@ export const knowledge: Knowledge = {
   problems: [],
 };
 
+/** In the first intent. */
+const CONFIDENCE: Readonly<Record<Verdict, number>> = { sure: 0.9, unsure: 0.4, none: 0.05 };
+
 export const question = (
   id: string,
   verdict: Verdict = "sure",
   others: readonly string[] = [],
   text = "Wie geht das?",
+  confidence = CONFIDENCE[verdict],
 ): Question => ({
   text,
-  ranked: [id, ...others].map((candidate, rank) => ({ id: candidate, confidence: 0.9 / (rank + 1) })),
+  ranked: [id, ...others].map((candidate, rank) => ({ id: candidate, confidence: confidence / (rank + 1) })),
   verdict,
 });
 
