@@ -213,6 +213,7 @@ export const knowledge: Knowledge = {
     },
   ],
   partners: new Map(),
+  seams: new Map(),
   seminars: [yearless],
   forms: new Map(),
   legal: {},
@@ -302,6 +303,7 @@ export function inputFor(told: Told): DecisionInput {
     facts: {
       today: told.today ?? TODAY,
       isPast: ({ date }) => date?.kind === "full" && date.end < (told.today ?? TODAY),
+      presence: () => "unknown",
       value: (path) =>
         path === "office.hours"
           ? parse("- Montag 9 bis 12 Uhr")
