@@ -27,6 +27,8 @@ export interface Compiled {
   readonly models: Localised<Model | null>;
   readonly languages: LanguageModel;
   readonly seminars: Localised<MentionIndex>;
+  /** By the names of the procedures, not their titles: these hold words that many share. */
+  readonly seams: Localised<MentionIndex>;
 }
 
 /** Above this probability a message is read in its own language only, below it in both. */
@@ -60,6 +62,12 @@ export function compiledFrom(knowledge: Knowledge, learned: Learned): Compiled {
     knowledge,
     ...learned,
     seminars: both((language) => indexOf(seminarTexts(knowledge, language), language)),
+    seams: both((language) =>
+      indexOf(
+        [...knowledge.seams.values()].map(({ id, names }) => ({ id, texts: names[language] })),
+        language,
+      ),
+    ),
   };
 }
 
@@ -93,6 +101,17 @@ export function comprehend(
       return mentioned(compiled.seminars[best.language], text);
     },
   };
+}
+
+/** Procedures that a text names, best first. Score 1: by a word that only this one has. */
+export function seamsNamed(
+  { seams }: Pick<Compiled, "seams">,
+  text: string,
+  language: Language,
+): { readonly id: string; readonly score: number }[] {
+  const index = seams[language];
+  const most = Math.max(...index.weights.values());
+  return mentioned(index, text).map(({ id, score }) => ({ id, score: score / most }));
 }
 
 function understanding(

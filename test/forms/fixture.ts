@@ -313,6 +313,7 @@ function inputOf(
           "office.privacyLink": "https://www.musterstadt.example/datenschutz",
         })[path],
     },
+    seamsIn: () => [],
     now,
   };
 }
