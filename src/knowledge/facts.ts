@@ -9,10 +9,10 @@ import {
   localTimeOnDemand,
   nextOpening,
   type OfficeDay,
-  type Opening,
   officeDay,
   presenceOf,
 } from "./office-hours.js";
+import { placeOf } from "./partners.js";
 import { comingSeminars, isPast } from "./seminars.js";
 
 /** What the knowledge does not say of the desk that uses it. */
@@ -189,12 +189,6 @@ function partnerToday(
   const day = officeDay(placeOf(partner, office), moment.date);
   if (day?.intervals.length !== 0) return dayHours(day, moment, say);
   return say("facts.partner.closed", { day: say.day(day.date) });
-}
-
-/** When a partner is there: at its own hours, a desk without such at the office's. Holidays are those of the state. */
-function placeOf({ kind, hours }: Pick<Partner, "kind" | "hours">, office: Office): Opening {
-  if (kind === "desk" && Object.keys(hours).length === 0) return office;
-  return { hours, exceptions: kind === "desk" ? office.exceptions : [], state: office.state };
 }
 
 function reasonOf({ reason, holiday }: OfficeDay, { language }: Sentences): string | undefined {

@@ -4,8 +4,9 @@ import { weekOf } from "./format-office.js";
 import type { PartnerEntry } from "./format-partners.js";
 import { localised } from "./languages.js";
 import type { LiveItem } from "./last-good.js";
-import type { Partner, PostcodeRange, Problem, TopicInfo } from "./model.js";
+import type { Office, Partner, PostcodeRange, Problem, TopicInfo } from "./model.js";
 import { didYouMean } from "./nearest.js";
+import type { Opening } from "./office-hours.js";
 
 /** Addresses under `.example` (RFC 2606) reach nobody. */
 const INVENTED = /\.example(?![\w.-])/i;
@@ -25,6 +26,12 @@ export function resolvePartner({ value }: Entry<PartnerEntry>): Partner {
     hours: value.hours ? weekOf(value.hours) : {},
     values: Object.fromEntries(stated),
   };
+}
+
+/** When a partner is there: at its own hours, a desk without such at the office's. Holidays are those of the state. */
+export function placeOf({ kind, hours }: Pick<Partner, "kind" | "hours">, office: Office): Opening {
+  if (kind === "desk" && Object.keys(hours).length === 0) return office;
+  return { hours, exceptions: kind === "desk" ? office.exceptions : [], state: office.state };
 }
 
 /**
