@@ -12,6 +12,8 @@ import { requestedLanguage } from "./language.js";
 import { showTopics } from "./menu.js";
 import { offeredForm } from "./offered-form.js";
 import { fallback, toPerson } from "./person.js";
+import { type Responsible, responsibleFor } from "./responsible.js";
+import { type Lead, leadFrom } from "./seam.js";
 import { answerOnSeminars } from "./seminars.js";
 import type { Answered } from "./turn.js";
 
@@ -40,12 +42,12 @@ export function answerIntent(
     reply.say(text, { ...extras, buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)] });
     return { outcome: "answer", answered: [id], topical: true, seminar: found, reasons };
   }
-  sayFaq(intent, question, input, reply);
+  const lead = sayFaq(intent, question, input, reply);
   return {
     outcome: "answer",
     answered: [id],
     topical: true,
-    reasons,
+    reasons: lead ? [...reasons, lead.reason] : reasons,
     ...(intent.form ? { form: intent.form } : {}),
   };
 }
@@ -56,22 +58,29 @@ export function answerMore(id: IntentId, input: DecisionInput, reply: Reply): An
   const more = intent?.answer?.[reply.language].more;
   if (!intent || !more || isExpired(intent, input)) return answerIntent(id, "", null, input, reply);
   const form = offeredForm(intent.form, input, reply);
-  reply.say(reply.fill(more), {
+  const text = reply.fill(more);
+  const templates = [more, intent.answer?.[reply.language].short ?? []];
+  const responsible = responsibleFor(intent, templates, text, null, input, reply);
+  reply.say([...text, ...responsible.text], {
     buttons: [...form.buttons, ...thumbs(input, reply)],
-    links: [...form.links, ...linksOf(intent, reply)],
+    links: [...form.links, ...linksOf(intent, reply, responsible)],
   });
   return { outcome: "answer", answered: [id], topical: true, reasons: [`more on ${id}`] };
 }
 
-function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply: Reply): void {
+function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply: Reply): Lead | null {
   const answer = intent.answer?.[reply.language];
-  if (!answer) return;
+  if (!answer) return null;
   const text = reply.fill(answer.short);
+  const lead = leadFrom(intent, text, question, input, reply);
+  const responsible = responsibleFor(intent, [answer.short], text, lead, input, reply);
   const form = offeredForm(intent.form, input, reply);
   reply.say(
     [
       ...onTheDay(answer.short, question, input, reply),
+      ...(lead?.text ?? []),
       ...(text.length > 0 ? text : reply.words("answer.no-value")),
+      ...responsible.text,
     ],
     {
       buttons: [
@@ -81,9 +90,10 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
           : []),
         ...thumbs(input, reply),
       ],
-      links: [...form.links, ...linksOf(intent, reply)],
+      links: [...form.links, ...linksOf(intent, reply, responsible)],
     },
   );
+  return lead;
 }
 
 /** "Habt ihr am Freitag offen?": an answer that shows the hours begins with those of the day asked for. */
@@ -103,14 +113,16 @@ function expired(
   reply: Reply,
   reasons: readonly string[],
 ): Answered {
-  const text = intent.afterExpiry?.[reply.language];
-  reply.say(
-    text ? reply.fill(text) : reply.words("answer.expired", { title: intent.title[reply.language] }),
-    {
-      buttons: [personButton(reply), ...thumbs(input, reply)],
-      links: linksOf(intent, reply),
-    },
-  );
+  const late = intent.afterExpiry?.[reply.language] ?? [];
+  const text =
+    late.length > 0
+      ? reply.fill(late)
+      : reply.words("answer.expired", { title: intent.title[reply.language] });
+  const responsible = responsibleFor(intent, [late], text, null, input, reply);
+  reply.say([...text, ...responsible.text], {
+    buttons: [personButton(reply), ...thumbs(input, reply)],
+    links: linksOf(intent, reply, responsible),
+  });
   return {
     outcome: "answer",
     answered: [intent.id],
@@ -184,8 +196,8 @@ function repeat(input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
   return { outcome: "answer" };
 }
 
-/** The intent's links, then its official sources with the day on which a person last compared them. */
-function linksOf(intent: FaqIntent, reply: Reply): Link[] {
+/** Who is responsible, the intent's links, its official sources with the day on which a person last compared them. */
+function linksOf(intent: FaqIntent, reply: Reply, responsible?: Responsible): Link[] {
   const checked = `${reply.label("source.checked")} ${shortDate(intent.reviewedOn, reply.language)}`;
   const links = [
     ...intent.links.map(({ label, url }) => ({ label: label[reply.language], url })),
@@ -197,8 +209,16 @@ function linksOf(intent: FaqIntent, reply: Reply): Link[] {
     const target = reply.url(url);
     return target ? [{ label, url: target }] : [];
   });
-  // a page that is link and source is named once, as the source
-  return links.filter(({ url }, index) => links.findLastIndex((other) => other.url === url) === index);
+  const first = responsible?.links ?? [];
+  // a page that is link and source is named once, as the source; one that is link and responsible, as that
+  return [
+    ...first,
+    ...links.filter(
+      ({ url }, index) =>
+        links.findLastIndex((other) => other.url === url) === index &&
+        !first.some((other) => other.url === url),
+    ),
+  ];
 }
 
 function isExpired(intent: FaqIntent, input: DecisionInput): boolean {

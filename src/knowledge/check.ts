@@ -1,5 +1,5 @@
 import type { Language } from "../vocabulary/index.js";
-import { agedBy } from "./doubts.js";
+import { agedBy, agedSeams } from "./doubts.js";
 import { loadKnowledge } from "./load.js";
 import type { Knowledge, Position, Problem } from "./model.js";
 import { dayIn } from "./office-hours.js";
@@ -23,6 +23,7 @@ export interface CheckSummary {
   readonly utterances: { readonly de: number; readonly en: number };
   readonly outOfScope: number;
   readonly partners: number;
+  readonly seams: number;
   readonly seminars: number;
   readonly forms: number;
   /** Of privacy, imprint and accessibility. */
@@ -56,7 +57,11 @@ export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOpt
   };
   const { knowledge } = loadKnowledge(dir, { createdOn, read });
   const today = dayIn(knowledge.office.timeZone, now);
-  const problems = byPlace([...knowledge.problems, ...agedBy(today, knowledge.intents.values())]);
+  const problems = byPlace([
+    ...knowledge.problems,
+    ...agedBy(today, knowledge.intents.values()),
+    ...agedSeams(today, knowledge.seams.values()),
+  ]);
   const places = new Set(problems.map(placeName));
   for (const found of review?.(knowledge, utterancePlaces(files)) ?? []) {
     // One doubt about an utterance is enough: the plainest comes first.
@@ -79,6 +84,7 @@ export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOpt
       utterances: { de: count("de"), en: count("en") },
       outOfScope: knowledge.outOfScope.length,
       partners: knowledge.partners.size,
+      seams: knowledge.seams.size,
       seminars: knowledge.seminars.length,
       forms: knowledge.forms.size,
       legalPages: Object.keys(knowledge.legal).length,
@@ -95,8 +101,8 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
     const label = problem.severity === "error" ? paint(31, "error  ") : paint(33, "warning");
     return `${label} ${describeProblem(problem)}`;
   });
-  const { intents, utterances, topics, seminars, forms, legalPages, partners, outOfScope } = summary;
-  const { synonyms, messages } = summary;
+  const { intents, utterances, topics, seminars, forms, legalPages, partners, seams } = summary;
+  const { outOfScope, synonyms, messages } = summary;
   const verdict =
     summary.errors > 0
       ? paint(31, `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}`)
@@ -106,7 +112,7 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
   return [
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
+    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seams, "seam")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
     verdict,
     "",
   ].join("\n");

@@ -210,7 +210,8 @@ function adviceOnVariable(
   return didYouMean(variable, all(), "Add it to office.yaml or partners.yaml, or correct its name.");
 }
 
-function isUnknownPartner(id: string, names: Names): boolean {
+/** False for one that is there, and for one that may be in what could not be read. */
+export function isUnknownPartner(id: string, names: Names): boolean {
   return (
     names.partnersReadable &&
     !names.partners.has(id) &&

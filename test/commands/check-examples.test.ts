@@ -59,6 +59,7 @@ const HOURS = [
 
 const files = (parking: readonly string[], hours: readonly string[]): Files => ({
   ...FILES,
+  "seams.yaml": "",
   "faq/founding.yaml": `${entry("parking", parking)}${entry("hours", hours)}`,
 });
 const messages = ({ problems }: CheckResult): string[] =>
