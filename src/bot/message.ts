@@ -177,6 +177,7 @@ function clarify(
   });
   return {
     outcome: "clarify",
+    ...(guessed ? { guessed } : {}),
     clarification: { question: question.text, intents: offered },
     reasons: [`${guessed ? "guessed" : "unsure"} between ${offered.join(", ")}`],
   };
@@ -224,6 +225,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
     ...(results.some((result) => result.expired) ? { expired: true } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(refused === undefined ? {} : { refused }),
+    ...(outcome === "clarify" && first("guessed") ? { guessed: true } : {}),
     ...(form === undefined ? {} : { form }),
     ...(clarification ? { clarification } : {}),
     ...(languageHeld === undefined ? {} : { languageHeld }),
