@@ -52,6 +52,7 @@ program
   .command("check")
   .description("validate intents/; exit code 1 on errors, 0 on warnings")
   .option("--quick", "leave out what takes longest: trying every example on a model that does not know it")
+  .option("--words", "how many different words the utterances of each intent have")
   .addOption(now)
   .addOption(json)
   .action(check);
