@@ -12,6 +12,7 @@ import { requestedLanguage } from "./language.js";
 import { showTopics } from "./menu.js";
 import { offeredForm } from "./offered-form.js";
 import { fallback, toPerson } from "./person.js";
+import { lastAnswered, repeating, repeatWish } from "./repeat.js";
 import { answerOnSeminars } from "./seminars.js";
 import type { Answered } from "./turn.js";
 
@@ -37,7 +38,10 @@ export function answerIntent(
       extras,
       seminar: found,
     } = answerOnSeminars(intent.seminars, question, seminar, input, reply);
-    reply.say(text, { ...extras, buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)] });
+    reply.say(reply.named(id, text, extras.cards), {
+      ...extras,
+      buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)],
+    });
     return { outcome: "answer", answered: [id], topical: true, seminar: found, reasons };
   }
   sayFaq(intent, question, input, reply);
@@ -56,7 +60,7 @@ export function answerMore(id: IntentId, input: DecisionInput, reply: Reply): An
   const more = intent?.answer?.[reply.language].more;
   if (!intent || !more || isExpired(intent, input)) return answerIntent(id, "", null, input, reply);
   const form = offeredForm(intent.form, input, reply);
-  reply.say(reply.fill(more), {
+  reply.say(reply.named(`${id}.more`, reply.fill(more)), {
     buttons: [...form.buttons, ...thumbs(input, reply)],
     links: [...form.links, ...linksOf(intent, reply)],
   });
@@ -69,10 +73,10 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
   const text = reply.fill(answer.short);
   const form = offeredForm(intent.form, input, reply);
   reply.say(
-    [
+    reply.named(intent.id, [
       ...onTheDay(answer.short, question, input, reply),
       ...(text.length > 0 ? text : reply.words("answer.no-value")),
-    ],
+    ]),
     {
       buttons: [
         ...form.buttons,
@@ -105,7 +109,10 @@ function expired(
 ): Answered {
   const text = intent.afterExpiry?.[reply.language];
   reply.say(
-    text ? reply.fill(text) : reply.words("answer.expired", { title: intent.title[reply.language] }),
+    reply.named(
+      intent.id,
+      text ? reply.fill(text) : reply.words("answer.expired", { title: intent.title[reply.language] }),
+    ),
     {
       buttons: [personButton(reply), ...thumbs(input, reply)],
       links: linksOf(intent, reply),
@@ -136,9 +143,9 @@ function behave(
       showTopics(input, reply);
       return { outcome: "answer", answered };
     case "repeat":
-      return { ...repeat(input, reply), answered };
+      return { ...repeat(question, input, reply), answered };
     case "complaint":
-      reply.say(intent.answer ? reply.fill(intent.answer[reply.language].short) : reply.words("complaint"), {
+      reply.say(intent.answer ? ownWords(intent, reply) : reply.words("complaint"), {
         buttons: [personButton(reply)],
         links: linksOf(intent, reply),
       });
@@ -156,7 +163,7 @@ function behave(
     case null:
       if (intent.answer) {
         const form = offeredForm(intent.form, input, reply);
-        reply.say(reply.fill(intent.answer[reply.language].short), {
+        reply.say(ownWords(intent, reply), {
           buttons: [...form.buttons, topicsButton(reply)],
           links: form.links,
         });
@@ -175,12 +182,25 @@ function switchLanguage(question: string, reply: Reply): Pick<Answered, "languag
   return { languageHeld: true };
 }
 
-/** Says the last answer again; before any answer, what can be asked. */
-function repeat(input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
+/** The intent's short answer; said just before, in other words. */
+function ownWords(intent: FaqIntent, reply: Reply): RichText {
+  return reply.named(intent.id, reply.fill(intent.answer?.[reply.language].short ?? []));
+}
+
+/** Says the last answer again, the whole of it or what matters most; before any answer, what can be asked. */
+function repeat(question: string, input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
   const { topic } = input.conversation.state;
-  const last = (topic?.intents ?? []).filter((id) => input.knowledge.intents.get(id)?.behaviour === null);
+  const last = lastAnswered(input);
   if (last.length === 0) showTopics(input, reply);
-  for (const id of last) answerIntent(id, topic?.question ?? "", topic?.seminar ?? null, input, reply);
+  const wish = repeatWish(question);
+  const more = last.length === 1 && wish === "more" ? last[0] : undefined;
+  if (more !== undefined && input.knowledge.intents.get(more)?.answer?.[reply.language].more)
+    return { outcome: answerMore(more, input, reply).outcome };
+  const telling = repeating(wish, reply);
+  for (const id of last) {
+    const asked = topic?.intents.includes(id) ? topic : null;
+    answerIntent(id, asked?.question ?? "", asked?.seminar ?? null, input, telling);
+  }
   return { outcome: "answer" };
 }
 
