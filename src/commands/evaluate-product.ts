@@ -59,7 +59,11 @@ export async function evaluateProduct(paths: readonly string[], options: Product
   tellStrangers(lines, (id) => snapshot.intents.has(id));
   const report = productReport(lines, dryDesk(snapshot, time));
   process.stdout.write(
-    options.json ? jsonLine(report) : options.markdown ? markdown(report) : printed(report, options),
+    options.json
+      ? jsonLine(report)
+      : options.markdown
+        ? productMarkdown(report)
+        : printProduct(report, options),
   );
 }
 
@@ -97,7 +101,8 @@ function tellStrangers(lines: readonly ProductLine[], known: (id: string) => boo
   }
 }
 
-function printed(report: ProductReport, { verbose }: ProductOptions): string {
+/** The figures beside their goals, the curve, and the most confused pairs. */
+export function printProduct(report: ProductReport, { verbose }: Pick<ProductOptions, "verbose">): string {
   const pairs = verbose ? report.confused : report.confused.slice(0, PAIRS);
   const row = (name: string, cells: readonly string[], after = ""): string =>
     `${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padStart(9)).join("")}  ${after}`.trimEnd();
@@ -149,7 +154,7 @@ function fates(intents: readonly IntentFate[]): string[] {
 }
 
 /** The rows of the README's table, between its markers. */
-function markdown(report: ProductReport): string {
+export function productMarkdown(report: ProductReport): string {
   const row = (...cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const { de, en, total } = report;
   const counts = (name: string, kind: keyof ProductScores["counts"]): string =>

@@ -12,7 +12,7 @@ import type {
   Say,
 } from "../vocabulary/index.js";
 import type { DecisionInput } from "./input.js";
-import { chooseVariant, nameOfText, type Said, wasSaid } from "./said.js";
+import { freshVariant, nameOfText, type Said, staleVariant, type Variant, wasSaid } from "./said.js";
 import { plainWords } from "./words.js";
 
 /** How long a button may be pressed. */
@@ -71,27 +71,31 @@ export function reply(input: DecisionInput, language: Language): Reply {
     fill(text, (path) => (path in values ? values[path] : input.facts.value(path, language)));
 
   const heard = (): Said => [...state.said, ...said];
-  const spoken = (key: string, values?: Values): RichText => {
-    const variant = chooseVariant(input.knowledge.messages, key, language, heard(), input.eventId);
+  const { messages: texts } = input.knowledge;
+  const spoken = (variant: Variant | null, values?: Values): RichText => {
     if (!variant) return [];
     said.push(variant.name);
     return filled(variant.text, values);
   };
+  const fresh = (key: string): Variant | null => freshVariant(texts, key, language, heard(), input.eventId);
   const spokenAgain = (key: string, values?: Values): RichText =>
-    wasSaid(heard(), key, language) ? spoken(`${key}.again`, values) : [];
+    wasSaid(heard(), key, language) ? spoken(fresh(`${key}.again`), values) : [];
+
+  const words = (key: string, values?: Values): RichText => {
+    const again = spokenAgain(key, values);
+    if (again.length > 0) return again;
+    return spoken(fresh(key) ?? staleVariant(texts, key, language, heard()), values);
+  };
 
   return {
     language,
-    words(key, values) {
-      const again = spokenAgain(key, values);
-      return again.length > 0 ? again : spoken(key, values);
-    },
+    words,
     named(key, text, cards) {
       if (text.length === 0) return text;
       const again = spokenAgain(key);
       if (again.length > 0) return again;
       const name = nameOfText(key, language, text, cards);
-      const lead = heard().includes(name) ? spoken("answer.again") : [];
+      const lead = heard().includes(name) ? words("answer.again") : [];
       said.push(name);
       return [...lead, ...text];
     },

@@ -24,23 +24,42 @@ export function nameOfText(
   return `${key}#${language}.${fingerprint(JSON.stringify([text, cards]))}`;
 }
 
+/** A text of messages.yaml with its name. */
+export interface Variant {
+  readonly text: RichText;
+  readonly name: string;
+}
+
 /**
- * One of the variants of a key that was not said lately; where all were, any but the one said last. Which of them comes
- * with the event, so that deciding again says the same.
+ * One of the variants of a key that was not said lately; null where there is none. Which of several comes with the
+ * event, so that deciding again says the same.
  */
-export function chooseVariant(
+export function freshVariant(
   messages: Messages,
   key: string,
   language: Language,
   said: Said,
   eventId: number,
-): { readonly text: RichText; readonly name: string } | null {
-  const texts = Object.hasOwn(messages, key) ? (messages[key]?.[language] ?? []) : [];
-  const variants = texts.map((text, index) => ({ text, name: `${key}#${language}.${index}` }));
+): Variant | null {
+  const variants = variantsOf(messages, key, language);
   const turned = variants.map((_, step) => variants[(eventId + step) % variants.length]);
-  const fresh = turned.find((variant) => variant && !said.includes(variant.name));
-  const other = turned.find((variant) => variant && variant.name !== said.at(-1));
-  return fresh ?? other ?? turned[0] ?? null;
+  return turned.find((variant) => variant && !said.includes(variant.name)) ?? null;
+}
+
+/** Where all variants were said lately: any but the one said last, or the only one. */
+export function staleVariant(
+  messages: Messages,
+  key: string,
+  language: Language,
+  said: Said,
+): Variant | null {
+  const variants = variantsOf(messages, key, language);
+  return variants.find(({ name }) => name !== said.at(-1)) ?? variants[0] ?? null;
+}
+
+function variantsOf(messages: Messages, key: string, language: Language): Variant[] {
+  const texts = Object.hasOwn(messages, key) ? (messages[key]?.[language] ?? []) : [];
+  return texts.map((text, index) => ({ text, name: `${key}#${language}.${index}` }));
 }
 
 /** FNV-1a over UTF-16 units, 32 bits (Fowler, Noll and Vo): tells texts apart that follow each other, no more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { productReport } from "../../src/commands/evaluate-product.js";
+import { printProduct, productMarkdown, productReport } from "../../src/commands/evaluate-product.js";
 import type { ProductLine } from "../../src/commands/product-lines.js";
 import { productConfusions, productFates, productScores } from "../../src/commands/product-scores.js";
 import type { MatchResult } from "../../src/match.js";
@@ -118,5 +118,35 @@ describe("the product as guests meet it", () => {
       { single: 0, followUps: 1 },
       { single: 1, followUps: 1 },
     ]);
+  });
+});
+
+describe("the report on the product", () => {
+  const report = productReport(
+    [line(["a"]), line(["a"], { text: "wrong one" }), line([], { lang: "en" })],
+    ({ text }) => (text === "wrong one" ? answered("b") : answered("a")),
+  );
+
+  it("has the goals beside the figures, and says by how much one is missed", () => {
+    const printed = printProduct(report, {});
+    expect(printed).toMatch(/^right first +50\.0 % +– +50\.0 % {2}at least 80 %, missed by 30\.0 points$/m);
+    expect(printed).toMatch(/^missed +0\.0 % +– +0\.0 %$/m);
+    expect(printed).toMatch(/^both of two questions +– +– +– {2}at least 65 %$/m);
+    expect(printed).toMatch(/^ {2}5 % false answers allowed +0\.0 % +– +0\.0 %$/m);
+    expect(printed).toContain('1  a -> b: "wrong one"');
+    expect(printed).toContain("1  (out of scope) -> a: ");
+    expect(printed).not.toContain("What was missed of each intent");
+    expect(printProduct(report, { verbose: true })).toContain(
+      'a: 2 messages, 1 right, 0 among the buttons, 1 false, 0 missed\n      "wrong one"',
+    );
+  });
+
+  it("is a table for the README, every row with as many cells", () => {
+    const [head = "", ...rest] = productMarkdown(report).split("\n\n")[0]?.split("\n") ?? [];
+    expect(head).toBe("|  | German | English | all | goal |");
+    const cells = (row: string): number => row.split("|").length;
+    expect(rest.map(cells)).toEqual(rest.map(() => cells(head)));
+    expect(rest).toContain("| out of scope, answered | – | 100.0 % | 100.0 % | at most 8 % |");
+    expect(productMarkdown(report)).toContain("2 + 0 with one question, 0 + 1 out of scope");
   });
 });
