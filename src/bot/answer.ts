@@ -12,6 +12,7 @@ import { requestedLanguage } from "./language.js";
 import { showTopics } from "./menu.js";
 import { offeredForm } from "./offered-form.js";
 import { fallback, toPerson } from "./person.js";
+import { lastAnswered, repeating, repeatWish } from "./repeat.js";
 import { type Responsible, responsibleFor } from "./responsible.js";
 import { type Lead, leadFrom } from "./seam.js";
 import { answerOnSeminars } from "./seminars.js";
@@ -39,7 +40,10 @@ export function answerIntent(
       extras,
       seminar: found,
     } = answerOnSeminars(intent.seminars, question, seminar, input, reply);
-    reply.say(text, { ...extras, buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)] });
+    reply.say(reply.named(id, text, extras.cards), {
+      ...extras,
+      buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)],
+    });
     return { outcome: "answer", answered: [id], topical: true, seminar: found, reasons };
   }
   const lead = sayFaq(intent, question, input, reply);
@@ -61,7 +65,7 @@ export function answerMore(id: IntentId, input: DecisionInput, reply: Reply): An
   const text = reply.fill(more);
   const templates = [more, intent.answer?.[reply.language].short ?? []];
   const responsible = responsibleFor(intent, templates, text, null, input, reply);
-  reply.say([...text, ...responsible.text], {
+  reply.say(reply.named(`${id}.more`, [...text, ...responsible.text]), {
     buttons: [...form.buttons, ...thumbs(input, reply)],
     links: [...form.links, ...linksOf(intent, reply, responsible)],
   });
@@ -76,12 +80,12 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
   const responsible = responsibleFor(intent, [answer.short], text, lead, input, reply);
   const form = offeredForm(intent.form, input, reply);
   reply.say(
-    [
+    reply.named(intent.id, [
       ...onTheDay(answer.short, question, input, reply),
       ...(lead?.text ?? []),
       ...(text.length > 0 ? text : reply.words("answer.no-value")),
       ...responsible.text,
-    ],
+    ]),
     {
       buttons: [
         ...form.buttons,
@@ -119,7 +123,7 @@ function expired(
       ? reply.fill(late)
       : reply.words("answer.expired", { title: intent.title[reply.language] });
   const responsible = responsibleFor(intent, [late], text, null, input, reply);
-  reply.say([...text, ...responsible.text], {
+  reply.say(reply.named(intent.id, [...text, ...responsible.text]), {
     buttons: [personButton(reply), ...thumbs(input, reply)],
     links: linksOf(intent, reply, responsible),
   });
@@ -148,9 +152,9 @@ function behave(
       showTopics(input, reply);
       return { outcome: "answer", answered };
     case "repeat":
-      return { ...repeat(input, reply), answered };
+      return { ...repeat(question, input, reply), answered };
     case "complaint":
-      reply.say(intent.answer ? reply.fill(intent.answer[reply.language].short) : reply.words("complaint"), {
+      reply.say(intent.answer ? ownWords(intent, reply) : reply.words("complaint"), {
         buttons: [personButton(reply)],
         links: linksOf(intent, reply),
       });
@@ -168,7 +172,7 @@ function behave(
     case null:
       if (intent.answer) {
         const form = offeredForm(intent.form, input, reply);
-        reply.say(reply.fill(intent.answer[reply.language].short), {
+        reply.say(ownWords(intent, reply), {
           buttons: [...form.buttons, topicsButton(reply)],
           links: form.links,
         });
@@ -187,12 +191,25 @@ function switchLanguage(question: string, reply: Reply): Pick<Answered, "languag
   return { languageHeld: true };
 }
 
-/** Says the last answer again; before any answer, what can be asked. */
-function repeat(input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
+/** The intent's short answer; said just before, in other words. */
+function ownWords(intent: FaqIntent, reply: Reply): RichText {
+  return reply.named(intent.id, reply.fill(intent.answer?.[reply.language].short ?? []));
+}
+
+/** Says the last answer again, the whole of it or what matters most; before any answer, what can be asked. */
+function repeat(question: string, input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
   const { topic } = input.conversation.state;
-  const last = (topic?.intents ?? []).filter((id) => input.knowledge.intents.get(id)?.behaviour === null);
+  const last = lastAnswered(input);
   if (last.length === 0) showTopics(input, reply);
-  for (const id of last) answerIntent(id, topic?.question ?? "", topic?.seminar ?? null, input, reply);
+  const wish = repeatWish(question);
+  const more = last.length === 1 && wish === "more" ? last[0] : undefined;
+  if (more !== undefined && input.knowledge.intents.get(more)?.answer?.[reply.language].more)
+    return { outcome: answerMore(more, input, reply).outcome };
+  const telling = repeating(wish, reply);
+  for (const id of last) {
+    const asked = topic?.intents.includes(id) ? topic : null;
+    answerIntent(id, asked?.question ?? "", asked?.seminar ?? null, input, telling);
+  }
   return { outcome: "answer" };
 }
 

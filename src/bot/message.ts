@@ -136,7 +136,7 @@ function listedBefore(text: string, input: DecisionInput): IntentId | null {
 function outOfScope(id: string, input: DecisionInput, reply: Reply): Answered {
   const kind = input.knowledge.outOfScope.find((candidate) => candidate.id === id.slice(OUT_OF_SCOPE.length));
   if (!kind) return fallback("fallback", input, reply);
-  reply.say(reply.fill(kind.answer[reply.language]), {
+  reply.say(reply.named(kind.id, reply.fill(kind.answer[reply.language])), {
     buttons: [topicsButton(reply)],
   });
   return { outcome: "fallback", kind: kind.id, reasons: [`out of scope: ${kind.id}`] };

@@ -121,7 +121,7 @@ export interface ConversationState {
   /** A "did you mean" that was asked in the last turn. */
   readonly clarification: { readonly question: string; readonly intents: readonly IntentId[] } | null;
   readonly fallbacksInARow: number;
-  /** Keys of the texts said last, so that none of them is said twice in a row. */
+  /** Names of what was said in the last turn (`conversation/said.ts`), so that nothing is said twice in a row. */
   readonly said: readonly string[];
   readonly form: OpenForm | null;
 }
