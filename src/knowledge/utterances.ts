@@ -1,10 +1,13 @@
 import type { Language } from "../vocabulary/index.js";
 import { FILES } from "./sources.js";
 import { insertItem, removeItem } from "./yaml-edit.js";
-import { type Path, readYaml } from "./yaml-file.js";
+import type { Path, readYaml } from "./yaml-file.js";
 
-/** The files of intents/ by name. */
-export type Texts = ReadonlyMap<string, string>;
+/** The files of intents/ by name, and how they are read: a reader that remembers saves nearly all of the work. */
+export interface Texts {
+  readonly files: ReadonlyMap<string, string>;
+  readonly read: typeof readYaml;
+}
 
 /** Where an entry with utterances stands. */
 export interface EntryPlace {
@@ -33,8 +36,8 @@ export function entryPlace(texts: Texts, id: string): EntryPlace | null {
 }
 
 /** Whether this entry is begun and not finished. */
-export function isDraft(texts: Texts, { file, index }: EntryPlace): boolean {
-  const list = readYaml(texts.get(file) ?? "", file).value;
+export function isDraft({ files, read }: Texts, { file, index }: EntryPlace): boolean {
+  const list = read(files.get(file) ?? "", file).value;
   const entry: unknown = Array.isArray(list) ? list[index] : null;
   return typeof entry === "object" && entry !== null && "draft" in entry && entry.draft === true;
 }
@@ -67,8 +70,8 @@ export function withoutUtterance(texts: Texts, { file, index, language, at }: Ut
   return changed(texts, file, (yaml) => removeItem(yaml, [index, "utterances", language, at]));
 }
 
-function changed(texts: Texts, file: string, change: (yaml: string) => string): Texts {
-  return new Map([...texts, [file, change(texts.get(file) ?? "")]]);
+function changed({ files, read }: Texts, file: string, change: (yaml: string) => string): Texts {
+  return { files: new Map([...files, [file, change(files.get(file) ?? "")]]), read };
 }
 
 interface ReadEntry {
@@ -76,12 +79,13 @@ interface ReadEntry {
   readonly utterances: Readonly<Partial<Record<Language, readonly string[]>>>;
 }
 
-function listsOf(
-  texts: Texts,
-): { readonly file: string; readonly entries: readonly ReadEntry[]; lineOf(path: Path): number }[] {
-  return [...texts].flatMap(([file, text]) => {
+function listsOf({
+  files,
+  read,
+}: Texts): { readonly file: string; readonly entries: readonly ReadEntry[]; lineOf(path: Path): number }[] {
+  return [...files].flatMap(([file, text]) => {
     if (!file.startsWith("faq/") && file !== FILES.outOfScope) return [];
-    const yaml = readYaml(text, file);
+    const yaml = read(text, file);
     const list = Array.isArray(yaml.value) ? (yaml.value as unknown[]) : [];
     return [{ file, entries: list.map(asEntry), lineOf: (path: Path) => yaml.position(path).line }];
   });

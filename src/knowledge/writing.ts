@@ -6,6 +6,7 @@ import type { Knowledge, Problem } from "./model.js";
 import { describeProblem } from "./problems.js";
 import { type FileChange, Overtaken, replaceAll } from "./replace-files.js";
 import { readSources, type Sources } from "./sources.js";
+import { type readYaml, rememberingReader } from "./yaml-file.js";
 
 export type { FileChange };
 
@@ -14,6 +15,8 @@ export interface Present {
   /** The text of each file, by its name below the folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly knowledge: Knowledge;
+  /** Reads a file's text, by its name below the folder; what was read before it remembers. */
+  readonly read: typeof readYaml;
 }
 
 export interface WritingOptions {
@@ -63,13 +66,15 @@ export async function writeKnowledge(
   try {
     return await withLock(dir, patience, async () => {
       const sources = readSources(dir);
-      const before = assemble(sources, { createdOn });
+      const remembering = rememberingReader();
+      const before = assemble(sources, { createdOn, read: remembering });
       const files = textsOf(sources);
-      const changes = change({ files, knowledge: before.knowledge }).filter(
+      const read: typeof readYaml = (text, name) => remembering(text, `${sources.folder}/${name}`);
+      const changes = change({ files, knowledge: before.knowledge, read }).filter(
         ({ name, text }) => files.get(name) !== text,
       );
       if (changes.length === 0) return { written: [], backup: null };
-      const after = assemble(changed(sources, changes), { createdOn });
+      const after = assemble(changed(sources, changes), { createdOn, read: remembering });
       const added = newErrors(before.knowledge.problems, after.knowledge.problems);
       if (added.length > 0) throw new NotWritten("Nothing was changed, because it would be wrong:", added);
       const replaced = changes.filter(({ name }) => files.has(name));
