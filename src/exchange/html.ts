@@ -1,0 +1,120 @@
+import { decodeEntities } from "./xml.js";
+
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]{0,20})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/g;
+const KNOWN =
+  /<\/?(?:a|b|br|blockquote|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?=[\s/>])[^<>]*>/i;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
+
+/** Whether a text is written in HTML: it has a known tag, or a character reference. */
+export function isHtml(text: string): boolean {
+  return KNOWN.test(text) || ENTITY.test(text);
+}
+
+/**
+ * HTML as the CommonMark subset that the desk speaks: paragraphs, lists, bold, italic, links, line breaks. All else
+ * becomes its text; scripts, styles and comments go. Linear time; nothing is run or fetched.
+ */
+export function markdownOf(html: string): string {
+  const source = html
+    .replace(/<!--(?:[^-]|-(?!->))*-->/g, "")
+    .replace(/<(script|style)\b[^<>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/gi, "");
+  let result = "";
+  let at = 0;
+  const lists: { ordered: boolean; count: number }[] = [];
+  let target: string | null = null;
+  let label = "";
+  const put = (text: string): void => {
+    if (target === null) result += text;
+    else label += text;
+  };
+  for (const match of source.matchAll(TAG)) {
+    put(textOf(source.slice(at, match.index)));
+    at = match.index + match[0].length;
+    const closing = match[1] === "/";
+    const name = (match[2] ?? "").toLowerCase();
+    if (name === "br") put("\n");
+    else if (name === "strong" || name === "b") put("**");
+    else if (name === "em" || name === "i") put("*");
+    else if (name === "ul" || name === "ol") {
+      if (closing) lists.pop();
+      else lists.push({ ordered: name === "ol", count: 0 });
+      put("\n\n");
+    } else if (name === "li") {
+      const list = lists.at(-1);
+      if (list) list.count += closing ? 0 : 1;
+      put(closing ? "" : `\n${list?.ordered ? `${list.count}. ` : "- "}`);
+    } else if (/^h[1-6]$/.test(name)) put(closing ? "**\n\n" : "\n\n**");
+    else if (BLOCKS.has(name)) put("\n\n");
+    else if (name === "td" || name === "th") put(closing ? " " : "");
+    else if (name === "a" && !closing) {
+      if (target === null) {
+        target = decodeEntities(/\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(match[3] ?? "")?.slice(1).find(Boolean) ?? "");
+        label = "";
+      }
+    } else if (name === "a" && target !== null) {
+      const words = label.replace(/\s+/g, " ").trim();
+      const address = target.trim();
+      target = null;
+      put(address && words ? `[${words.replace(/[[\]]/g, "")}](${address.replace(/[\s()]/g, encodeURIComponent)})` : words);
+    }
+  }
+  put(textOf(source.slice(at)));
+  if (target !== null) {
+    target = null;
+    put(label);
+  }
+  return tidy(result);
+}
+
+const BLOCKS = new Set(["p", "div", "tr", "table", "blockquote", "pre", "center", "hr"]);
+
+/** Line ends in HTML are spaces; those that are meant were tags. */
+function textOf(part: string): string {
+  return decodeEntities(part.replace(/\s+/g, " ")).replace(
+    /&([a-zA-Z]{2,8});/g,
+    (whole, name: string) => LETTERS[name] ?? whole,
+  );
+}
+
+/** Character references that German and English pages use ("HTML Standard, Named character references"). */
+const LETTERS: Readonly<Record<string, string>> = {
+  nbsp: " ",
+  auml: "ä",
+  ouml: "ö",
+  uuml: "ü",
+  Auml: "Ä",
+  Ouml: "Ö",
+  Uuml: "Ü",
+  szlig: "ß",
+  euro: "€",
+  sect: "§",
+  copy: "©",
+  reg: "®",
+  ndash: "–",
+  mdash: "—",
+  hellip: "…",
+  bull: "•",
+  middot: "·",
+  lsquo: "‘",
+  rsquo: "’",
+  sbquo: "‚",
+  ldquo: "“",
+  rdquo: "”",
+  bdquo: "„",
+  laquo: "«",
+  raquo: "»",
+  eacute: "é",
+  egrave: "è",
+  agrave: "à",
+  ccedil: "ç",
+};
+
+function tidy(text: string): string {
+  return text
+    .replace(/\u00a0/g, " ")
+    .replace(/[ \t]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/(\*{1,2})(\s*)\1/g, "$2")
+    .trim();
+}
