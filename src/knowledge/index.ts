@@ -14,3 +14,12 @@ export { dayIn } from "./office-hours.js";
 export { describeProblem } from "./problems.js";
 export { schemaFiles, writeSchemaFiles } from "./schema-files.js";
 export { type KnowledgeSource, type WatchOptions, watchKnowledge } from "./watch.js";
+export {
+  type FileChange,
+  NotWritten,
+  type Present,
+  type WritingOptions,
+  type Written,
+  writeKnowledge,
+} from "./writing.js";
+export { appendEntry, insertItem, NotEditable, removeItem, setValue } from "./yaml-edit.js";
