@@ -1,8 +1,11 @@
 import { type Comprehension, OUT_OF_SCOPE } from "./conversation/input.js";
 import type { Knowledge } from "./knowledge/model.js";
 import {
+  type ByHeart,
+  byHeart,
   identifyLanguage,
   indexOf,
+  knownAs,
   type LanguageModel,
   type MentionIndex,
   type Model,
@@ -26,6 +29,8 @@ export interface Compiled {
   /** Null for a language in which there are no examples. */
   readonly models: Localised<Model | null>;
   readonly languages: LanguageModel;
+  /** Of this very knowledge, also while the models are still those of the knowledge before. */
+  readonly sentences: Localised<ByHeart>;
   readonly seminars: Localised<MentionIndex>;
 }
 
@@ -45,20 +50,30 @@ export type Learned = Pick<Compiled, "models" | "languages">;
 
 /** Learns everything that the knowledge teaches. Pure computation: the same knowledge, the same result. */
 export function compile(knowledge: Knowledge): Compiled {
-  return compiledFrom(knowledge, {
+  const learned = {
     models: both((language) => {
       const lesson = lessonOf(knowledge, language);
       return lesson && train(lesson.intents, lesson.options);
     }),
     languages: trainLanguages(sentencesOf(knowledge)),
-  });
+  };
+  return compiledFrom(knowledge, learned, sentencesByHeart(knowledge));
 }
 
-/** Puts a snapshot together with what was learned from it. */
-export function compiledFrom(knowledge: Knowledge, learned: Learned): Compiled {
+/**
+ * Puts a snapshot together with what was learned from it. Until that is there, what was learned from the one before
+ * stands in for it: answers and sentences known by heart are new already.
+ */
+export function compiledFrom(
+  knowledge: Knowledge,
+  { models, languages }: Learned,
+  sentences: Localised<ByHeart>,
+): Compiled {
   return {
     knowledge,
-    ...learned,
+    models,
+    languages,
+    sentences,
     seminars: both((language) => indexOf(seminarTexts(knowledge, language), language)),
   };
 }
@@ -81,18 +96,33 @@ export function comprehend(
   const readings = (certain ? [language] : ([speaks, speaks === "de" ? "en" : "de"] as const)).map(
     (candidate) => ({
       language: candidate,
-      understanding: understanding(compiled.models[candidate], text, context),
+      ...reading(compiled, candidate, text, context),
     }),
   );
   const best = readings.reduce((a, b) => (fitness(b.understanding) > fitness(a.understanding) ? b : a));
   return {
     understanding: best.understanding,
+    byHeart: best.byHeart,
     recognised: { language, confidence: found.confidence, words: found.words },
     // few messages are about seminars: looked for when somebody wants to know
     get seminars() {
       return mentioned(compiled.seminars[best.language], text);
     },
   };
+}
+
+/** As the model reads it; what is an example word for word means that intent, unless it goes on from what was said. */
+function reading(
+  { models, sentences }: Compiled,
+  language: Language,
+  text: string,
+  context: UnderstandingContext | undefined,
+): { readonly understanding: Understanding; readonly byHeart: boolean } {
+  const read = understanding(models[language], text, context);
+  const known = read.followUp ? undefined : sentences[language].get(normalise(text));
+  return known === undefined
+    ? { understanding: read, byHeart: false }
+    : { understanding: knownAs(known, read), byHeart: true };
 }
 
 function understanding(
@@ -137,6 +167,11 @@ export function lessonOf(knowledge: Knowledge, language: Language): Lesson | nul
     intents,
     options: { language, synonyms: knowledge.synonyms, smallTalk: smallTalk.map(({ id }) => id) },
   };
+}
+
+/** Every example as it stands, by language: see `byHeart`. */
+export function sentencesByHeart(knowledge: Knowledge): Localised<ByHeart> {
+  return both((language) => byHeart(lessonOf(knowledge, language)?.intents ?? []));
 }
 
 /** Everything that tells the languages apart. */

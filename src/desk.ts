@@ -6,7 +6,7 @@ import type { Config } from "./config.js";
 import { createDelivery, type Delivery, systemTimers, type Timers } from "./delivery/index.js";
 import { createHousekeeping } from "./housekeeping.js";
 import { type AboutDesk, factsAt, type Knowledge } from "./knowledge/index.js";
-import { type Learning, startLearning } from "./learning.js";
+import { type Learning, type LearningOptions, startLearning } from "./learning.js";
 import { mask } from "./privacy/masking.js";
 import { deskSecret } from "./secret.js";
 import { openStore, type Store } from "./store/index.js";
@@ -96,14 +96,17 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     log,
   });
 
-  async function adopt(compiled: Compiled): Promise<void> {
+  async function adopt(compiled: Compiled, what: string): Promise<void> {
     learned = compiled;
     // in the same breath: nothing is decided on the new knowledge before its seminars are noted
     if (!closed) await housekeeping.note(compiled.knowledge);
     const { version, intents } = compiled.knowledge;
-    log.info("the knowledge was learned", { version, intents: intents.size });
+    log.info(what, { version, intents: intents.size });
   }
-  const learning = await learnFrom(options, store, adopt);
+  const learning = await learnFrom(options, store, {
+    onRead: (compiled) => adopt(compiled, "the changed knowledge answers, and is being learned"),
+    onLearned: (compiled) => adopt(compiled, "the knowledge was learned"),
+  });
   // a desk that was closed while it learned takes nothing up: the data may be those of one that runs
   const ready = learning.ready.then(async () => {
     if (closed) return;
@@ -150,7 +153,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 async function learnFrom(
   { config, log }: DeskOptions,
   store: Store,
-  onLearned: (compiled: Compiled) => Promise<void>,
+  told: Pick<LearningOptions, "onRead" | "onLearned">,
 ): Promise<Learning> {
   try {
     return await startLearning({
@@ -158,7 +161,7 @@ async function learnFrom(
       createdOn: store.createdOn,
       usePolling: config.watchPolling,
       log,
-      onLearned,
+      ...told,
     });
   } catch (error) {
     await store.close();

@@ -1,6 +1,6 @@
 import { constants, setPriority } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { lessonOf, sentencesOf } from "./comprehension.js";
+import { lessonOf, sentencesByHeart, sentencesOf } from "./comprehension.js";
 import { type Knowledge, KnowledgeMissing, type WatchOptions } from "./knowledge/index.js";
 import type { Task } from "./lesson-worker.js";
 import { type Packed, type Parcel, pack } from "./parcels.js";
@@ -12,7 +12,7 @@ export type Assignment = Omit<WatchOptions, "log" | "onChange">;
 
 /** What this thread tells it. A snapshot and what was learned from it come one after the other. */
 export type Told =
-  | { readonly kind: "read"; readonly knowledge: Parcel }
+  | { readonly kind: "read"; readonly knowledge: Parcel; readonly sentences: Parcel }
   | { readonly kind: "learned"; readonly version: string; readonly german: Parcel; readonly english: Parcel }
   | { readonly kind: "failed"; readonly name: string; readonly message: string; readonly stack: string }
   | { readonly kind: "missing"; readonly path: string }
@@ -34,8 +34,11 @@ try {
     log: { info: log("info"), warn: log("warn"), error: log("error") },
     learn,
     onRead(knowledge) {
-      const { parcel, transfer } = pack(knowledge);
-      tell({ kind: "read", knowledge: parcel }, transfer);
+      const [packed, sentences] = [pack(knowledge), pack(sentencesByHeart(knowledge))];
+      tell({ kind: "read", knowledge: packed.parcel, sentences: sentences.parcel }, [
+        ...packed.transfer,
+        ...sentences.transfer,
+      ]);
     },
     onLearned({ version }, { german, english }) {
       tell({ kind: "learned", version, german: german.parcel, english: english.parcel }, [

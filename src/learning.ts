@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { type Compiled, compile, compiledFrom } from "./comprehension.js";
+import { type Compiled, compile, compiledFrom, sentencesByHeart } from "./comprehension.js";
 import { type Knowledge, KnowledgeMissing, type WatchOptions } from "./knowledge/index.js";
 import type { Told } from "./learning-worker.js";
 import type { TaskResult } from "./lesson-worker.js";
@@ -8,13 +8,18 @@ import { unpack } from "./parcels.js";
 import { study } from "./study.js";
 
 export interface LearningOptions extends Omit<WatchOptions, "onChange"> {
-  /** Given each snapshot that can be used, one after the other. */
+  /** Given each snapshot that was learned, one after the other. */
   readonly onLearned: (compiled: Compiled) => Promise<void>;
+  /**
+   * Given each further snapshot before, as soon as it was read: with its own answers and sentences, but with what was
+   * learned from the one before. Staff see at once what they have changed.
+   */
+  readonly onRead: (compiled: Compiled) => Promise<void>;
 }
 
 /** What stands in intents/, learned anew after each change. */
 export interface Learning {
-  /** The snapshot that was read last. What guests are answered with is older while it is learned. */
+  /** The snapshot that was read last. What it teaches is learned a little later. */
   readonly current: Knowledge;
   /**
    * Resolves once the first snapshot was learned and taken by `onLearned`, or when it is closed before.
@@ -35,16 +40,21 @@ export function startLearning(options: LearningOptions): Promise<Learning> {
   return import.meta.url.endsWith(".js") ? learnInThreads(options) : learnHere(options);
 }
 
-async function learnHere({ onLearned, ...watching }: LearningOptions): Promise<Learning> {
+async function learnHere({ onLearned, onRead, ...watching }: LearningOptions): Promise<Learning> {
   const first = firstTime(watching.log);
   let current: Knowledge | undefined;
+  let learned: Compiled | undefined;
   const { close } = await study<Compiled>({
     ...watching,
-    learn: async (knowledge) => compile(knowledge),
+    async learn(knowledge) {
+      if (learned) await onRead(compiledFrom(knowledge, learned, sentencesByHeart(knowledge)));
+      return compile(knowledge);
+    },
     onRead(knowledge) {
       current = knowledge;
     },
     async onLearned(_, compiled) {
+      learned = compiled;
       await onLearned(compiled);
       first.succeeded();
     },
@@ -62,12 +72,13 @@ async function learnHere({ onLearned, ...watching }: LearningOptions): Promise<L
   };
 }
 
-async function learnInThreads({ onLearned, log, ...assignment }: LearningOptions): Promise<Learning> {
+async function learnInThreads({ onLearned, onRead, log, ...assignment }: LearningOptions): Promise<Learning> {
   const worker = new Worker(new URL("./learning-worker.js", import.meta.url), { workerData: assignment });
   const first = firstTime(log);
   /** By version, those that are not learned yet; the last one is the newest. */
-  const read = new Map<string, Knowledge>();
+  const read = new Map<string, Pick<Compiled, "knowledge" | "sentences">>();
   let current: Knowledge | undefined;
+  let learned: Compiled | undefined;
   let closed = false;
   let taking: Promise<void> = Promise.resolve();
 
@@ -76,12 +87,15 @@ async function learnInThreads({ onLearned, log, ...assignment }: LearningOptions
     if (told.kind === "failed")
       return first.failed(Object.assign(new Error(told.message), { name: told.name, stack: told.stack }));
     if (told.kind === "read") {
-      current = (await unpack(told.knowledge, setImmediate)) as Knowledge;
-      read.delete(current.version);
-      read.set(current.version, current);
+      const knowledge = (await unpack(told.knowledge, setImmediate)) as Knowledge;
+      const sentences = (await unpack(told.sentences, setImmediate)) as Compiled["sentences"];
+      current = knowledge;
+      read.delete(knowledge.version);
+      read.set(knowledge.version, { knowledge, sentences });
+      if (learned && !closed) await onRead(compiledFrom(knowledge, learned, sentences));
       return;
     }
-    const knowledge = known(read.get(told.version));
+    const { knowledge, sentences } = known(read.get(told.version));
     for (const version of read.keys()) {
       // what is older was passed over
       read.delete(version);
@@ -92,7 +106,8 @@ async function learnInThreads({ onLearned, log, ...assignment }: LearningOptions
     if (closed) return;
     if (!english.languages) throw new Error("The worker did not learn the languages.");
     const models = { de: german.model, en: english.model };
-    await onLearned(compiledFrom(knowledge, { models, languages: english.languages }));
+    learned = compiledFrom(knowledge, { models, languages: english.languages }, sentences);
+    await onLearned(learned);
     first.succeeded();
   };
   try {
@@ -163,7 +178,7 @@ function firstTime(log: LearningOptions["log"]): {
   };
 }
 
-function known(knowledge: Knowledge | undefined): Knowledge {
-  if (!knowledge) throw new Error("Nothing was read yet.");
-  return knowledge;
+function known<T>(read: T | undefined): T {
+  if (read === undefined) throw new Error("Nothing was read yet.");
+  return read;
 }

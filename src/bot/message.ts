@@ -62,6 +62,7 @@ function answerMessage(input: DecisionInput, reply: Reply): Turn {
     ...combine(results, picked ? clarified(input) : text, input),
     intents: ranking(comprehension),
     reasons: [
+      ...(comprehension.byHeart ? ["word for word one of the examples"] : []),
       ...(changed ? [`language changed to ${reply.language}`] : []),
       ...(comprehension.understanding.followUp
         ? [`follow-up of "${liveTopic(state, input.now)?.intents.join(", ")}"`]

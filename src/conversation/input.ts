@@ -14,6 +14,8 @@ import type {
 /** What a message was understood as, in the language that fits it best. */
 export interface Comprehension {
   readonly understanding: Understanding;
+  /** It is an example of its intent word for word. */
+  readonly byHeart: boolean;
   /** The language of the message itself. */
   readonly recognised: {
     readonly language: Language;

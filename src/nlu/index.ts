@@ -1,3 +1,4 @@
+export { type ByHeart, byHeart, knownAs } from "./by-heart.js";
 export {
   type CrossValidation,
   FIVE_FOLDS,

@@ -281,6 +281,7 @@ export function inputFor(told: Told): DecisionInput {
               truncated: false,
               followUp: told.followUp ?? false,
             },
+            byHeart: false,
             recognised: {
               language: told.language ?? "de",
               confidence: told.confidence ?? 0.99,

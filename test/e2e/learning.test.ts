@@ -1,9 +1,10 @@
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Compiled } from "../../src/comprehension.js";
+import { type Compiled, comprehend } from "../../src/comprehension.js";
 import { startLearning as startLearningHere } from "../../src/learning.js";
 import { understand } from "../../src/nlu/index.js";
+import { plain } from "../../src/text/index.js";
 import type { Log } from "../../src/vocabulary/index.js";
 import { CREATED_ON, FILES, type Files, onDisk } from "../knowledge/fixture.js";
 import { project } from "./running-desk.js";
@@ -20,6 +21,7 @@ async function started(startLearning: typeof startLearningHere, files: Files = F
   const folder = onDisk(files);
   open.push(folder.remove);
   const learned: Compiled[] = [];
+  const read: Compiled[] = [];
   const said: string[] = [];
   const note = (what: string, details?: object): void => void said.push(what + JSON.stringify(details ?? {}));
   const log: Log = { info: note, warn: note, error: note };
@@ -29,10 +31,11 @@ async function started(startLearning: typeof startLearningHere, files: Files = F
     log,
     settleMs: 20,
     rescanMs: 50,
+    onRead: async (compiled) => void read.push(compiled),
     onLearned: async (compiled) => void learned.push(compiled),
   });
   open.push(() => learning.close());
-  return { learning, learned, said, path: (name: string) => join(folder.dir, name) };
+  return { learning, learned, read, said, path: (name: string) => join(folder.dir, name) };
 }
 
 describe("learning in threads", () => {
@@ -43,6 +46,7 @@ describe("learning in threads", () => {
     expect(theirs?.knowledge).toEqual(mine?.knowledge);
     expect(theirs?.models).toEqual(mine?.models);
     expect(theirs?.languages).toEqual(mine?.languages);
+    expect(theirs?.sentences).toEqual(mine?.sentences);
   });
 });
 
@@ -74,6 +78,31 @@ describe.each([
     expect(said.join("\n")).toMatch(/knowledge is in force.*"lastGoodVersionOf":\["intent register"/);
   });
 
+  it("knows a new sentence and a new answer as soon as they are read, before the model has learned them", async () => {
+    const { learning, learned, read, path } = await started(startLearning);
+    await learning.ready;
+    expect(read).toEqual([]);
+    const text = FILES["faq/founding.yaml"] ?? "";
+    writeFileSync(
+      path("faq/founding.yaml"),
+      text
+        .replace('"frage 0 close"', '"Wohin mit dem Krimskrams?", "frage 0 close"')
+        .replace("Antwort close.", "Die neue Antwort."),
+    );
+    await eventually(() => expect(read).toHaveLength(1));
+    const [before, now] = [learned[0], read[0]];
+    if (!before || !now) throw new Error("Nothing was read.");
+    expect(now.models).toBe(before.models);
+    expect(comprehend(before, "wohin mit dem krimskrams", "de").byHeart).toBe(false);
+    const after = comprehend(now, "wohin mit dem krimskrams", "de");
+    expect(after.byHeart).toBe(true);
+    expect(after.understanding.whole).toMatchObject({ verdict: "sure" });
+    expect(after.understanding.whole.ranked[0]?.id).toBe("close");
+    expect(plain(now.knowledge.intents.get("close")?.answer?.de.short ?? [])).toBe("Die neue Antwort.");
+    await eventually(() => expect(learned).toHaveLength(2));
+    expect(learned[1]?.knowledge).toEqual(now.knowledge);
+  });
+
   it("goes on when what was learned cannot be taken", async () => {
     const folder = onDisk();
     open.push(folder.remove);
@@ -88,6 +117,7 @@ describe.each([
         error: (what, details) => void errors.push(`${what}: ${details?.["error"]}`),
       },
       settleMs: 20,
+      onRead: async () => {},
       onLearned: async () => {
         times += 1;
         if (times === 1) throw new Error("no room for it");
@@ -105,7 +135,8 @@ describe.each([
     open.push(folder.remove);
     rmSync(join(folder.dir, "office.yaml"));
     const options = { dir: folder.dir, createdOn: CREATED_ON, log: { info() {}, warn() {}, error() {} } };
-    await expect(startLearning({ ...options, onLearned: async () => {} })).rejects.toMatchObject({
+    const nothing = async (): Promise<void> => {};
+    await expect(startLearning({ ...options, onRead: nothing, onLearned: nothing })).rejects.toMatchObject({
       name: "KnowledgeMissing",
       path: folder.dir,
       message: expect.stringContaining(`There is no office.yaml in ${folder.dir}. Set INTENTS_DIR`),

@@ -330,6 +330,7 @@ function comprehensionOf(text: string, understood: Understood | undefined): Comp
       truncated: false,
       followUp: understood?.followUp ?? false,
     },
+    byHeart: false,
     recognised: { language: "de", confidence: 0.9, words: 3 },
     seminars: [],
   };
