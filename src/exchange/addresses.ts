@@ -23,7 +23,10 @@ export function namedAddress(written: string): { readonly title: string; readonl
   const url = match ? addressOf(match[0].replace(/[.,;)]+$/, "")) : null;
   if (!match || url === null) return null;
   const title = `${written.slice(0, match.index)} ${written.slice(match.index + match[0].length)}`;
-  return { title: title.replace(/\s+/g, " ").replace(/^[\s,;:()–-]+|[\s,;:()–-]+$/g, "") || hostOf(url), url };
+  return {
+    title: title.replace(/\s+/g, " ").replace(/^[\s,;:()–-]+|[\s,;:()–-]+$/g, "") || hostOf(url),
+    url,
+  };
 }
 
 /** What a link is called that has no name: the host of the page, the number, the mail address. */

@@ -20,7 +20,8 @@ export function fitAnswer(written: string, more: string | null = null): FitAnswe
     const markdown = isHtml(text) ? markdownOf(text) : text.replace(/\r\n?/g, "\n").trim();
     if (isHtml(text)) note(done, "HTML was turned into Markdown");
     const safe = withoutUnsafeLinks(markdown);
-    if (safe !== markdown) note(done, "a link that is not http, https, mailto or tel was left out, its label kept");
+    if (safe !== markdown)
+      note(done, "a link that is not http, https, mailto or tel was left out, its label kept");
     return safe;
   };
   const short = clean(written);

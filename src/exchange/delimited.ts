@@ -32,7 +32,11 @@ export function readDelimited(bytes: Uint8Array, file: string): Sheet {
   } catch (error) {
     if (!tabs || error instanceof ExchangeFault) throw error;
     const rows = rowsOf(table, { quote: false });
-    return { file, rows, remarks: [...remarks, "Quotation marks are not in pairs; they were read as characters."] };
+    return {
+      file,
+      rows,
+      remarks: [...remarks, "Quotation marks are not in pairs; they were read as characters."],
+    };
   }
 }
 
@@ -117,4 +121,3 @@ function best(worth: (mark: string) => number): string | undefined {
   const most = Math.max(...counts);
   return most > 0 ? DELIMITERS[counts.indexOf(most)] : undefined;
 }
-

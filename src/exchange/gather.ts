@@ -63,7 +63,11 @@ function one(
       const value = DATES.has(which) ? dayOf(found, which, note) : found.text.trim();
       if (value === null || value === "") return;
       if (value.length > LONGEST_TEXT)
-        return note("error", found.at, `this text has ${value.length} characters, ${LONGEST_TEXT} are the most. Shorten it.`);
+        return note(
+          "error",
+          found.at,
+          `this text has ${value.length} characters, ${LONGEST_TEXT} are the most. Shorten it.`,
+        );
       const before = texts[which];
       if (before === undefined) texts[which] = { text: value, at: found.at };
       else if (before.text !== value)
@@ -77,15 +81,27 @@ function one(
       const text = found.text.trim();
       if (!/[\p{L}\p{N}]/u.test(text)) return;
       if (text.length > LONGEST_UTTERANCE)
-        return note("error", found.at, `this question has ${text.length} characters, ${LONGEST_UTTERANCE} are the most. Shorten it.`);
+        return note(
+          "error",
+          found.at,
+          `this question has ${text.length} characters, ${LONGEST_UTTERANCE} are the most. Shorten it.`,
+        );
       const twin = said[language].get(sameWords(text));
       if (twin) {
         if (twin.text !== text || twin.at !== found.at)
-          note("note", found.at, `"${inShort(text)}" stands in "${inShort(name)}" already (${twin.at}); it is taken once.`);
+          note(
+            "note",
+            found.at,
+            `"${inShort(text)}" stands in "${inShort(name)}" already (${twin.at}); it is taken once.`,
+          );
         return;
       }
       if (utterances[language].length >= MOST_UTTERANCES)
-        return note("error", found.at, `"${inShort(name)}" has more than ${MOST_UTTERANCES} questions. Keep the most different ones.`);
+        return note(
+          "error",
+          found.at,
+          `"${inShort(name)}" has more than ${MOST_UTTERANCES} questions. Keep the most different ones.`,
+        );
       said[language].set(sameWords(text), { text, at: found.at });
       utterances[language].push({ text, at: found.at });
     },
@@ -123,11 +139,19 @@ function dayOf(found: FoundText, which: TextName, note: Gathering["note"]): stri
   const day = iso
     ? [iso[1], iso[2], iso[3]]
     : german
-      ? [(german[3] ?? "").padStart(4, "20"), (german[2] ?? "").padStart(2, "0"), (german[1] ?? "").padStart(2, "0")]
+      ? [
+          (german[3] ?? "").padStart(4, "20"),
+          (german[2] ?? "").padStart(2, "0"),
+          (german[1] ?? "").padStart(2, "0"),
+        ]
       : (/^\d{5}$/.test(written) ? dateOfSerial(Number(written)) : null)?.split("-");
   const date = day?.join("-") ?? "";
   const parsed = new Date(`${date}T00:00:00Z`);
   if (!Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date) && date !== "") return date;
-  note("error", found.at, `"${inShort(written, 40)}" is no day for ${which}. Write it as 2026-11-23 or 23.11.2026.`);
+  note(
+    "error",
+    found.at,
+    `"${inShort(written, 40)}" is no day for ${which}. Write it as 2026-11-23 or 23.11.2026.`,
+  );
   return null;
 }

@@ -48,14 +48,23 @@ export function markdownOf(html: string): string {
     else if (name === "td" || name === "th") put(closing ? " " : "");
     else if (name === "a" && !closing) {
       if (target === null) {
-        target = decodeEntities(/\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(match[3] ?? "")?.slice(1).find(Boolean) ?? "");
+        target = decodeEntities(
+          /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i
+            .exec(match[3] ?? "")
+            ?.slice(1)
+            .find(Boolean) ?? "",
+        );
         label = "";
       }
     } else if (name === "a" && target !== null) {
       const words = label.replace(/\s+/g, " ").trim();
       const address = target.trim();
       target = null;
-      put(address && words ? `[${words.replace(/[[\]]/g, "")}](${address.replace(/[\s()]/g, encodeURIComponent)})` : words);
+      put(
+        address && words
+          ? `[${words.replace(/[[\]]/g, "")}](${address.replace(/[\s()]/g, encodeURIComponent)})`
+          : words,
+      );
     }
   }
   put(textOf(source.slice(at)));

@@ -28,3 +28,5 @@ export const LONGEST_TEXT = 20_000;
 export const MOST_UTTERANCES = 2_000;
 /** Characters of a short answer in its plain form. */
 export const SHORT_ANSWER = 600;
+/** Bytes of a YAML or JSON file: they are held in memory as a tree many times as large. */
+export const LARGEST_TREE = 4 * MEGABYTE;

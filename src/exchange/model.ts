@@ -41,7 +41,10 @@ export interface FoundIntent {
   readonly at: string;
   readonly texts: Readonly<Partial<Record<TextName, FoundText>>>;
   readonly utterances: Readonly<Record<Language, readonly FoundText[]>>;
-  readonly links: readonly { readonly label: { readonly de: string; readonly en?: string }; readonly url: string }[];
+  readonly links: readonly {
+    readonly label: { readonly de: string; readonly en?: string };
+    readonly url: string;
+  }[];
   readonly source: readonly { readonly title: string; readonly url: string }[];
   readonly related: readonly string[];
   /** Not live; false: the file says that it is. Null: the file says nothing of it. */

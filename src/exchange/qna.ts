@@ -10,7 +10,15 @@ import { placeOf, type Sheet, type SheetRow } from "./sheet.js";
 /** Whether a table has the headers of a question-answering export, so that it is read as one. */
 export function isQna(sheet: Sheet): boolean {
   const headers = [...(sheet.rows[0]?.cells.values() ?? [])].map((text) => text.toLowerCase());
-  const marks = ["source", "metadata", "qnaid", "iscontextonly", "prompts", "suggestedquestions", "sourcedisplayname"];
+  const marks = [
+    "source",
+    "metadata",
+    "qnaid",
+    "iscontextonly",
+    "prompts",
+    "suggestedquestions",
+    "sourcedisplayname",
+  ];
   return (
     headers.includes("question") &&
     headers.includes("answer") &&
@@ -38,13 +46,21 @@ export function qnaIntents(sheet: Sheet, options: ReadOptions): Found {
     const question = unescaped(cell(column.question)).replace(/\s+/g, " ");
     const at = placeOf(row.number, column.question);
     if (question === "" || answer === "") {
-      all.note("note", `row ${row.number}`, `this row has no ${question === "" ? "question" : "answer"}; it is left out.`);
+      all.note(
+        "note",
+        `row ${row.number}`,
+        `this row has no ${question === "" ? "question" : "answer"}; it is left out.`,
+      );
       continue;
     }
     if (isList(cell(column.prompts))) prompts++;
     if (isList(cell(column.suggested))) suggested++;
     if (/^true$/i.test(cell(column.context)))
-      all.note("note", at, `"${inShort(question)}" is a follow-up in a dialogue; it is imported as a question of its own.`);
+      all.note(
+        "note",
+        at,
+        `"${inShort(question)}" is a follow-up in a dialogue; it is imported as a question of its own.`,
+      );
     const id = cell(column.id);
     const key = id === "" || /^-?0$/.test(id) ? `answer ${sameWords(answer)}` : `qna ${id}`;
     const intent = all.of(key, question, "by its question", `row ${row.number}`);
@@ -57,9 +73,17 @@ export function qnaIntents(sheet: Sheet, options: ReadOptions): Found {
       intent.text("topic", { text: topic, at: placeOf(row.number, column.metadata) });
   }
   if (prompts > 0)
-    all.note("note", null, `${counted(prompts, "row")} with prompts (buttons to further questions): the buttons are left out, the questions are imported.`);
+    all.note(
+      "note",
+      null,
+      `${counted(prompts, "row")} with prompts (buttons to further questions): the buttons are left out, the questions are imported.`,
+    );
   if (suggested > 0)
-    all.note("note", null, `${counted(suggested, "row")} with suggestions from active learning that nobody has taken: they are left out.`);
+    all.note(
+      "note",
+      null,
+      `${counted(suggested, "row")} with suggestions from active learning that nobody has taken: they are left out.`,
+    );
   return { format: "qna", told: [...sheet.remarks, told], ...all.result() };
 }
 
@@ -122,7 +146,9 @@ function topicOf(metadata: string): string | null {
   const pairs = metadata.startsWith("[")
     ? [...metadata.matchAll(/"name"\s*:\s*"([^"]*)"\s*,\s*"value"\s*:\s*"([^"]*)"/gi)]
     : [...metadata.matchAll(/([^:|]+):([^|]*)/g)];
-  const topics = pairs.filter(([, name = ""]) => /^(?:topic|thema|category|kategorie|bereich)$/i.test(name.trim()));
+  const topics = pairs.filter(([, name = ""]) =>
+    /^(?:topic|thema|category|kategorie|bereich)$/i.test(name.trim()),
+  );
   return topics[0]?.[2]?.trim() || null;
 }
 

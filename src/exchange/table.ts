@@ -54,7 +54,11 @@ interface Cell {
 
 function headerOf(sheet: Sheet): { header: SheetRow; columns: readonly PlacedColumn[]; own: boolean } {
   for (const header of sheet.rows.slice(0, HEADER_ROWS)) {
-    const columns = [...header.cells].map(([index, text]) => ({ index, header: text, column: columnOf(text) }));
+    const columns = [...header.cells].map(([index, text]) => ({
+      index,
+      header: text,
+      column: columnOf(text),
+    }));
     const holds = new Set(columns.map(({ column }) => column?.holds));
     const names = holds.has("id") || holds.has("title") || holds.has("utterance");
     const tells = holds.has("short") || (holds.has("id") && holds.has("utterance"));
@@ -63,11 +67,15 @@ function headerOf(sheet: Sheet): { header: SheetRow; columns: readonly PlacedCol
     return { header, columns, own };
   }
   const [first] = sheet.rows;
-  const seen = [...(first?.cells ?? [])].map(([index, text]) => `${columnName(index)} "${inShort(text, 30)}"`);
+  const seen = [...(first?.cells ?? [])].map(
+    ([index, text]) => `${columnName(index)} "${inShort(text, 30)}"`,
+  );
   throw new ExchangeFault(
     sheet.file,
     first ? `row ${first.number}` : null,
-    first ? `columns are missing. Found: ${seen.slice(0, 20).join(", ")}.` : "there is nothing in this table.",
+    first
+      ? `columns are missing. Found: ${seen.slice(0, 20).join(", ")}.`
+      : "there is nothing in this table.",
     'Needed are a column of questions ("Frage", "question") and one of answers ("Antwort", "answer"), or "id" and one of these. The headers must stand in one row.',
   );
 }
@@ -78,10 +86,13 @@ function languageOfRest(
   rows: readonly SheetRow[],
   options: ReadOptions,
 ): { language: Language; told: readonly string[] } {
-  const open = columns.filter(({ column }) => column !== null && "language" in column && column.language === null);
+  const open = columns.filter(
+    ({ column }) => column !== null && "language" in column && column.language === null,
+  );
   if (open.length === 0) return { language: options.language ?? "de", told: [] };
   const names = open.map(({ header }) => `"${inShort(header, 30)}"`).join(", ");
-  const texts = (): string[] => rows.flatMap(({ cells }) => open.flatMap(({ index }) => cells.get(index) ?? []));
+  const texts = (): string[] =>
+    rows.flatMap(({ cells }) => open.flatMap(({ index }) => cells.get(index) ?? []));
   const { language, told } = tellLanguage(names, null, texts, options);
   return { language, told: [told] };
 }
@@ -113,7 +124,8 @@ function intentOf(
 ): { key: string; gathered: Gathered } | null {
   if (cells.length === 0) return null;
   const at = `row ${row.number}`;
-  const first = (holds: Column["holds"]): string | undefined => cells.find((cell) => cell.holds === holds)?.text;
+  const first = (holds: Column["holds"]): string | undefined =>
+    cells.find((cell) => cell.holds === holds)?.text;
   const id = first("id");
   if (id !== undefined) {
     const key = `id ${sameWords(id)}`;
@@ -158,8 +170,13 @@ function fillIn(intent: Gathered, cells: readonly Cell[], own: boolean, all: Gat
     const de = named("link.label", "de")[index]?.text;
     const en = named("link.label", "en")[index]?.text;
     const found = own ? { title: de ?? "", url: cell.text } : namedAddress(cell.text);
-    if (found === null) all.note("note", cell.at, `"${inShort(cell.text)}" is no address that can be linked; it is left out.`);
-    else intent.link({ label: { de: de ?? en ?? found.title, ...(en === undefined ? {} : { en }) }, url: found.url });
+    if (found === null)
+      all.note("note", cell.at, `"${inShort(cell.text)}" is no address that can be linked; it is left out.`);
+    else
+      intent.link({
+        label: { de: de ?? en ?? found.title, ...(en === undefined ? {} : { en }) },
+        url: found.url,
+      });
   }
   const urls = named("source.url");
   for (const [index, cell] of named("source.title").entries()) {
@@ -185,7 +202,9 @@ function describeColumns(columns: readonly PlacedColumn[], language: Language): 
   const read = columns.flatMap(({ index, column }) =>
     column === null
       ? []
-      : [`${columnName(index)} = ${column.holds}${"language" in column ? ` (${LANGUAGE_NAMES[column.language ?? language]})` : ""}`],
+      : [
+          `${columnName(index)} = ${column.holds}${"language" in column ? ` (${LANGUAGE_NAMES[column.language ?? language]})` : ""}`,
+        ],
   );
   const passed = columns.flatMap(({ index, header, column }) =>
     column === null ? [`${columnName(index)} "${inShort(header, 30)}"`] : [],

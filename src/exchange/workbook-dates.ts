@@ -4,7 +4,9 @@ import { walkXml } from "./xml.js";
 export type CellForm = "number" | "date";
 
 /** Number formats of the standard that show a day (ECMA-376 Part 1, 18.8.30 numFmt). */
-const DATE_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58]);
+const DATE_FORMATS = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58,
+]);
 const DAY = 86_400_000;
 
 /** The meaning of numbers by the style of their cell, and the day from which they count. */

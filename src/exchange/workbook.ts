@@ -38,7 +38,13 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<She
     const sheet = readSheet(xml, { file, name, shared, forms, epoch1904 });
     if (first === null && sheet.rows.length > 0) first = sheet;
     else if (first !== null && sheet.rows.length > 0)
-      return { ...first, remarks: [...first.remarks, `Only the first sheet is read; "${name}" and what follows it is left out.`] };
+      return {
+        ...first,
+        remarks: [
+          ...first.remarks,
+          `Only the first sheet is read; "${name}" and what follows it is left out.`,
+        ],
+      };
   }
   return first ?? empty;
 }
@@ -138,7 +144,11 @@ function sharedStrings(xml: string | null, file: string): readonly string[] {
 }
 
 /** The sheets in the order of their tabs. */
-function sheetsOf(workbook: string, relations: string | null, file: string): { name: string; path: string }[] {
+function sheetsOf(
+  workbook: string,
+  relations: string | null,
+  file: string,
+): { name: string; path: string }[] {
   const targets = new Map<string, string>();
   for (const event of relations === null ? [] : walkXml(relations, `${file}/xl/_rels/workbook.xml.rels`))
     if (event.kind === "open" && event.name === "Relationship")
@@ -146,7 +156,8 @@ function sheetsOf(workbook: string, relations: string | null, file: string): { n
   const sheets: { name: string; path: string }[] = [];
   for (const event of walkXml(workbook, `${file}/xl/workbook.xml`))
     if (event.kind === "open" && event.name === "sheet") {
-      const target = targets.get(event.attributes.get("id") ?? "") ?? `worksheets/sheet${sheets.length + 1}.xml`;
+      const target =
+        targets.get(event.attributes.get("id") ?? "") ?? `worksheets/sheet${sheets.length + 1}.xml`;
       const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
       sheets.push({ name: event.attributes.get("name") ?? "", path });
     }
@@ -164,7 +175,8 @@ function refuseMacros(parts: Archive, file: string): void {
 }
 
 function partAt(parts: Archive, path: string, file: string): string | null {
-  const bytes = parts.get(path) ?? [...parts].find(([name]) => name.toLowerCase() === path.toLowerCase())?.[1];
+  const bytes =
+    parts.get(path) ?? [...parts].find(([name]) => name.toLowerCase() === path.toLowerCase())?.[1];
   if (!bytes) return null;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -15,6 +15,7 @@ export { describeProblem } from "./problems.js";
 export { schemaFiles, writeSchemaFiles } from "./schema-files.js";
 export { type KnowledgeSource, type WatchOptions, watchKnowledge } from "./watch.js";
 export {
+  errorsOfChange,
   type FileChange,
   NotWritten,
   type Present,
