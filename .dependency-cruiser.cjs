@@ -51,6 +51,11 @@ module.exports = {
       [room("knowledge"), room("vocabulary"), room("text")],
       "Knowledge loads and validates; it neither learns nor decides.",
     ),
+    mayImport(
+      room("exchange"),
+      [room("exchange"), room("knowledge"), room("vocabulary"), room("text")],
+      "Exchange reads foreign files and compares; commands write.",
+    ),
     mayDecideWith("conversation", ["conversation"]),
     mayDecideWith("forms", ["forms", "conversation"]),
     mayDecideWith("(bot|handover)", ["(bot|handover)", "forms", "conversation"]),

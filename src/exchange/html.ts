@@ -5,6 +5,10 @@ const KNOWN =
   /<\/?(?:a|b|br|blockquote|center|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?=[\s/>])[^<>]*>/i;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/i;
 
+/** Stand for the marks until it is known what is between them; no text uses these code points. */
+const BOLD = "\uE000";
+const ITALIC = "\uE001";
+
 /** Whether a text is written in HTML: it has a known tag, or a character reference. */
 export function isHtml(text: string): boolean {
   return KNOWN.test(text) || ENTITY.test(text);
@@ -16,6 +20,7 @@ export function isHtml(text: string): boolean {
  */
 export function markdownOf(html: string): string {
   const source = html
+    .replace(/[\uE000\uE001]/g, "")
     .replace(/<!--(?:[^-]|-(?!->))*-->/g, "")
     .replace(/<(script|style)\b[^<>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/gi, "");
   let result = "";
@@ -33,8 +38,8 @@ export function markdownOf(html: string): string {
     const closing = match[1] === "/";
     const name = (match[2] ?? "").toLowerCase();
     if (name === "br") put("\n");
-    else if (name === "strong" || name === "b") put("**");
-    else if (name === "em" || name === "i") put("*");
+    else if (name === "strong" || name === "b") put(BOLD);
+    else if (name === "em" || name === "i") put(ITALIC);
     else if (name === "ul" || name === "ol") {
       if (closing) lists.pop();
       else lists.push({ ordered: name === "ol", count: 0 });
@@ -43,7 +48,7 @@ export function markdownOf(html: string): string {
       const list = lists.at(-1);
       if (list) list.count += closing ? 0 : 1;
       put(closing ? "" : `\n${list?.ordered ? `${list.count}. ` : "- "}`);
-    } else if (/^h[1-6]$/.test(name)) put(closing ? "**\n\n" : "\n\n**");
+    } else if (/^h[1-6]$/.test(name)) put(closing ? `${BOLD}\n\n` : `\n\n${BOLD}`);
     else if (BLOCKS.has(name)) put("\n\n");
     else if (name === "td" || name === "th") put(closing ? " " : "");
     else if (name === "a" && !closing) {
@@ -119,11 +124,24 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 function tidy(text: string): string {
-  return text
+  return marked(marked(text, ITALIC, "*"), BOLD, "**")
     .replace(/\u00a0/g, " ")
     .replace(/[ \t]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/(\*{1,2})(\s*)\1/g, "$2")
     .trim();
+}
+
+/** Markdown wants its marks close to the words, and both in one paragraph. */
+function marked(text: string, sign: string, mark: string): string {
+  const parts = text.split(sign);
+  return parts
+    .map((part, index) => {
+      const inside = index % 2 === 1 && index < parts.length - 1;
+      const words = part.trim();
+      if (!inside || words === "" || /\n\s*\n/.test(words)) return part;
+      const at = part.indexOf(words);
+      return part.slice(0, at) + mark + words + mark + part.slice(at + words.length);
+    })
+    .join("");
 }

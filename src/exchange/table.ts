@@ -19,12 +19,12 @@ const HEADER_ROWS = 10;
 export function tableIntents(sheet: Sheet, format: Format, options: ReadOptions): Found {
   const { header, columns, own } = headerOf(sheet);
   const rows = sheet.rows.slice(sheet.rows.indexOf(header) + 1);
-  const { language, told } = languageOfRest(columns, rows, options);
+  const { languages, told } = languagesOfRest(columns, rows, options);
   const gathered = gathering();
   const hasId = columns.some(({ column }) => column?.holds === "id");
   let above: { key: string; gathered: Gathered } | null = null;
   for (const row of rows) {
-    const cells = cellsOf(row, columns, language);
+    const cells = cellsOf(row, columns, languages);
     const intent = intentOf(cells, row, hasId, above, gathered);
     if (intent === null) continue;
     above = intent;
@@ -32,7 +32,7 @@ export function tableIntents(sheet: Sheet, format: Format, options: ReadOptions)
   }
   return {
     format,
-    told: [...sheet.remarks, describeColumns(columns, language), ...told],
+    told: [...sheet.remarks, describeColumns(columns, languages), ...told],
     ...gathered.result(),
   };
 }
@@ -80,24 +80,40 @@ function headerOf(sheet: Sheet): { header: SheetRow; columns: readonly PlacedCol
   );
 }
 
-/** One language for all columns whose headers do not say theirs. */
-function languageOfRest(
+/**
+ * The languages of columns whose headers do not say theirs: one for all of them, since a short column tells little; but
+ * each its own where two hold the same, such as "Frage" beside "question".
+ */
+function languagesOfRest(
   columns: readonly PlacedColumn[],
   rows: readonly SheetRow[],
   options: ReadOptions,
-): { language: Language; told: readonly string[] } {
+): { languages: ReadonlyMap<number, Language>; told: readonly string[] } {
   const open = columns.filter(
     ({ column }) => column !== null && "language" in column && column.language === null,
   );
-  if (open.length === 0) return { language: options.language ?? "de", told: [] };
-  const names = open.map(({ header }) => `"${inShort(header, 30)}"`).join(", ");
-  const texts = (): string[] =>
-    rows.flatMap(({ cells }) => open.flatMap(({ index }) => cells.get(index) ?? []));
-  const { language, told } = tellLanguage(names, null, texts, options);
-  return { language, told: [told] };
+  const heads = open.map(({ column, header }) => `${column?.holds} ${header.replace(/[\s_.-]*\d+\W*$/, "")}`);
+  const kinds = new Set(heads.map((head) => head.split(" ")[0]));
+  const groups =
+    new Set(heads).size > kinds.size ? open.map((column) => [column]) : open.length > 0 ? [open] : [];
+  const told: string[] = [];
+  const languages = new Map<number, Language>();
+  for (const group of groups) {
+    const names = group.map(({ header }) => `"${inShort(header, 30)}"`).join(", ");
+    const texts = (): string[] =>
+      rows.flatMap(({ cells }) => group.flatMap(({ index }) => cells.get(index) ?? []));
+    const result = tellLanguage(names, null, texts, options);
+    told.push(result.told);
+    for (const { index } of group) languages.set(index, result.language);
+  }
+  return { languages, told };
 }
 
-function cellsOf(row: SheetRow, columns: readonly PlacedColumn[], language: Language): Cell[] {
+function cellsOf(
+  row: SheetRow,
+  columns: readonly PlacedColumn[],
+  languages: ReadonlyMap<number, Language>,
+): Cell[] {
   return columns.flatMap(({ index, column }): Cell[] => {
     const written = row.cells.get(index);
     if (written === undefined || column === null) return [];
@@ -105,7 +121,15 @@ function cellsOf(row: SheetRow, columns: readonly PlacedColumn[], language: Lang
     const own = "language" in column ? column.language : null;
     return text === ""
       ? []
-      : [{ holds: column.holds, language: own ?? language, text, at: placeOf(row.number, index), column }];
+      : [
+          {
+            holds: column.holds,
+            language: own ?? languages.get(index) ?? "de",
+            text,
+            at: placeOf(row.number, index),
+            column,
+          },
+        ];
   });
 }
 
@@ -198,12 +222,12 @@ function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.replace(/^\s*(?:[-•*–]|\d{1,2}[.)])\s+/, ""));
 }
 
-function describeColumns(columns: readonly PlacedColumn[], language: Language): string {
+function describeColumns(columns: readonly PlacedColumn[], languages: ReadonlyMap<number, Language>): string {
   const read = columns.flatMap(({ index, column }) =>
     column === null
       ? []
       : [
-          `${columnName(index)} = ${column.holds}${"language" in column ? ` (${LANGUAGE_NAMES[column.language ?? language]})` : ""}`,
+          `${columnName(index)} = ${column.holds}${"language" in column ? ` (${LANGUAGE_NAMES[column.language ?? languages.get(index) ?? "de"]})` : ""}`,
         ],
   );
   const passed = columns.flatMap(({ index, header, column }) =>
