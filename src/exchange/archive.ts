@@ -10,14 +10,16 @@ const DAMAGED = "Export it anew; nothing of it was read.";
 /**
  * Unpacks an archive in memory; nothing is ever written to disk. What is not `wanted` is not unpacked, an archive in the
  * archive is never opened. Bytes are counted as they come out: what a header says of sizes is not believed.
+ * @param largest bytes that all that is wanted may come to
  * @throws ExchangeFault where it is damaged, encrypted, too large, or names a path outside itself
  */
 export async function unpack(
   bytes: Uint8Array,
   file: string,
   wanted: (name: string) => boolean,
+  largest = LARGEST_UNPACKED,
 ): Promise<Archive> {
-  const budget = { left: LARGEST_UNPACKED };
+  const budget = { left: largest, of: largest };
   const found = new Map<string, Uint8Array>();
   await eachEntry(bytes, file, async (archive, entry) => {
     if (entry.fileName.endsWith("/") || !wanted(entry.fileName)) return;
@@ -72,7 +74,7 @@ async function inflated(
   archive: ZipFile,
   entry: Entry,
   place: string,
-  budget: { left: number },
+  budget: { left: number; readonly of: number },
 ): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -84,7 +86,7 @@ async function inflated(
       throw new ExchangeFault(
         place,
         null,
-        `the archive unpacks to more than ${LARGEST_UNPACKED / MEGABYTE} MB; it was not unpacked further.`,
+        `the archive unpacks to more than ${budget.of / MEGABYTE} MB; it was not unpacked further.`,
         "Pack only the files of the bot, or import it in several parts.",
       );
     if (size > RATIO_FROM && size > entry.compressedSize * LARGEST_RATIO)

@@ -6,8 +6,8 @@ import { collectRows, placeOf, type Sheet, type SheetRow } from "./sheet.js";
 /** What may stand between two cells, the likeliest first. */
 const DELIMITERS = [";", ",", "\t"] as const;
 const NAMES: Readonly<Record<string, string>> = { ";": "semicolons", ",": "commas", "\t": "tabs" };
-/** Where spreadsheets end ("Excel specifications and limits"). */
-const SPREADSHEET_ROWS = 1_048_576;
+/** Rows with the empty ones between them; those at the end of a table are not counted. */
+const MOST_LINES = 200_000;
 /** Characters of a file that tell its delimiter. */
 const SAMPLE = 20_000;
 
@@ -26,7 +26,7 @@ export function readDelimited(bytes: Uint8Array, file: string): Sheet {
   ];
   // Exports with tabs do not quote at all, or as they like: an answer may begin with a quotation mark.
   const tabs = delimiter === "\t";
-  const table = { text: body, file, delimiter, skipped };
+  const table = { text: withoutEmptyEnd(body), file, delimiter, skipped };
   try {
     return { file, rows: rowsOf(table, { relax_quotes: tabs }), remarks };
   } catch (error) {
@@ -56,23 +56,35 @@ function rowsOf(
   const collected = collectRows(file);
   let row = skipped;
   let line = skipped;
-  const take = (record: readonly string[], context: { readonly lines: number }): undefined => {
-    row++;
+  const take = (
+    record: readonly string[],
+    context: { readonly lines: number; readonly records: number; readonly empty_lines: number },
+  ): undefined => {
+    row = context.records + context.empty_lines + skipped;
     line = context.lines + skipped;
-    if (row > SPREADSHEET_ROWS)
+    if (row > MOST_LINES)
       throw new ExchangeFault(
         file,
         `row ${row}`,
-        `a spreadsheet ends at row ${SPREADSHEET_ROWS}, and this table goes on.`,
-        "Remove the empty rows at its end, or import it in several parts.",
+        `a table may have ${MOST_LINES} rows with the empty ones between them, and this one goes on.`,
+        "Remove the empty rows, or import it in several parts.",
       );
     collected.add(row, record.entries());
   };
   try {
-    parse(text, { ...quoting, delimiter, bom: true, relax_column_count: true, on_record: take });
+    parse(text, {
+      ...quoting,
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      on_record: take,
+    });
   } catch (error) {
     if (error instanceof ExchangeFault || quoting.relax_quotes) throw error;
-    throw quoteFault(error, file, row + 1, line + 1);
+    const { records = 0, empty_lines: empty = 0 } = error as { records?: number; empty_lines?: number };
+    const skippedSince = records + empty + skipped - row;
+    throw quoteFault(error, file, row + skippedSince + 1, line + skippedSince + 1);
   }
   return collected.rows;
 }
@@ -94,6 +106,13 @@ function quoteFault(error: unknown, file: string, row: number, line: number): Ex
         `there is a quotation mark in the middle of a cell (the row begins in line ${line} of the file).`,
         'Put the whole cell into quotation marks and write those inside it twice: "".',
       );
+}
+
+/** Spreadsheets that were formatted down to their last row export a million empty ones. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ";,\t\r\n ".includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** Excel writes `sep=;` as the first line of some files. */

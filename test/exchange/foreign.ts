@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import writeExcelFile from "write-excel-file/node";
-import { currentOf } from "../../src/exchange/current.js";
+import { type Current, currentOf } from "../../src/exchange/current.js";
 import type { Format, Found } from "../../src/exchange/model.js";
 import { type Plan, planImport } from "../../src/exchange/plan.js";
 import { readForeign } from "../../src/exchange/read.js";
@@ -51,8 +51,17 @@ export function planned(
     newOnly = false,
   }: { files?: Files; topic?: string | null; newOnly?: boolean } = {},
 ): Plan {
-  const current = currentOf(new Map(Object.entries(files)), "intents", assembled(files).knowledge);
+  const current = present.get(files) ?? presentOf(files);
   return planImport(of, current, { topic, newOnly, sameSentence: normalise });
+}
+
+const present = new WeakMap<Files, Current>();
+
+/** What a small office has, looked through once. */
+function presentOf(files: Files): Current {
+  const current = currentOf(new Map(Object.entries(files)), "intents", assembled(files).knowledge);
+  present.set(files, current);
+  return current;
 }
 
 /** A workbook of texts, as an office program would write it. */
