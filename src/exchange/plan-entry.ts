@@ -6,40 +6,53 @@ import type { FoundIntent, FoundText, TextName } from "./model.js";
 const LEAST_UTTERANCES = 5;
 /** Characters of a title on a button. */
 const LONGEST_TITLE = 60;
-/** Who is named as owner where nobody is. */
-const NOBODY = "unassigned";
+
+/** What a new entry is made of beside what was found. */
+export interface NewEntryParts {
+  /** Utterances that nobody has yet. */
+  readonly fresh: Readonly<Record<Language, readonly FoundText[]>>;
+  /** Null: none of ours. */
+  readonly topic: string | null;
+  /** Variables in its texts that have no value here. */
+  readonly unfilled: readonly string[];
+  readonly current: Current;
+}
 
 /**
  * A new entry of faq/*.yaml, and what it lacks to go live: then it is a draft. Nothing is invented for what is missing,
- * least of all a review; a title is made of the name, since a button needs one.
+ * least of all a review; only a title is made of the name, so that people find the entry.
  */
 export function entryOf(
   id: string,
   found: FoundIntent,
-  fresh: Readonly<Record<Language, readonly FoundText[]>>,
-  topic: string | null,
-  current: Current,
+  { fresh, topic, unfilled, current }: NewEntryParts,
 ): { readonly entry: Readonly<Record<string, unknown>>; readonly lacks: readonly string[] } {
   const text = (name: TextName): string | undefined => found.texts[name]?.text;
+  const english = text("title.en");
   const title = {
-    de: text("title.de") ?? text("title.en") ?? titleOf(found),
-    ...optional("en", text("title.en")),
+    ...optional("de", text("title.de") ?? (english === undefined ? titleOf(found) : undefined)),
+    ...optional("en", english),
   };
-  const german = answerOf(text("answer.de.short"), text("answer.de.more"));
-  const english = answerOf(text("answer.en.short"), text("answer.en.more"));
-  const answers = text("behaviour") !== undefined || text("seminars") !== undefined;
-  const owner = text("owner") ?? usualOwner(topic, current);
+  const answers = {
+    ...optional("de", answerOf(text("answer.de.short"), text("answer.de.more"))),
+    ...optional("en", answerOf(text("answer.en.short"), text("answer.en.more"))),
+  };
+  const answered = "de" in answers || text("behaviour") !== undefined || text("seminars") !== undefined;
   const lacks = [
     ...(topic === null ? ["a topic"] : []),
     ...(text("title.de") === undefined ? ["a German title"] : []),
     ...(fresh.de.length < LEAST_UTTERANCES
       ? [`${LEAST_UTTERANCES} German utterances (it has ${fresh.de.length})`]
       : []),
-    ...(german || answers ? [] : ["a German answer"]),
+    ...(answered ? [] : ["a German answer"]),
+    ...(unfilled.length > 0 ? [`values for ${unfilled.map((path) => `{${path}}`).join(", ")}`] : []),
     ...(text("reviewedOn") === undefined ? ["a review date"] : []),
     ...(text("owner") === undefined ? ["an owner"] : []),
   ];
-  const after = text("afterExpiry.de");
+  const after = {
+    ...optional("de", blockOrNothing(text("afterExpiry.de"))),
+    ...optional("en", blockOrNothing(text("afterExpiry.en"))),
+  };
   const entry = {
     id,
     ...(lacks.length > 0 || found.draft === true ? { draft: true } : {}),
@@ -48,7 +61,7 @@ export function entryOf(
       de: fresh.de.map((one) => one.text),
       ...(fresh.en.length > 0 ? { en: fresh.en.map((one) => one.text) } : {}),
     },
-    ...(german || english ? { answer: { ...optional("de", german), ...optional("en", english) } } : {}),
+    ...filled("answer", answers),
     ...(found.links.length > 0 ? { links: found.links } : {}),
     ...(found.related.length > 0 ? { related: found.related } : {}),
     ...optional("responsible", text("responsible")),
@@ -58,10 +71,8 @@ export function entryOf(
     ...(found.source.length > 0 ? { source: found.source } : {}),
     ...optional("reviewedOn", text("reviewedOn")),
     ...optional("validUntil", text("validUntil")),
-    ...(after === undefined
-      ? {}
-      : { afterExpiry: { de: block(after), ...optional("en", blockOrNothing(text("afterExpiry.en"))) } }),
-    owner: owner ?? NOBODY,
+    ...filled("afterExpiry", after),
+    ...optional("owner", text("owner") ?? usualOwner(topic, current)),
   };
   return { entry, lacks };
 }
@@ -81,6 +92,10 @@ function answerOf(short: string | undefined, more: string | undefined): object |
 
 function optional<T>(key: string, value: T | undefined): Readonly<Record<string, T>> {
   return value === undefined ? {} : { [key]: value };
+}
+
+function filled(key: string, group: object): Readonly<Record<string, object>> {
+  return Object.keys(group).length > 0 ? { [key]: group } : {};
 }
 
 /** "faq.opening_hours" as "Faq opening hours"; a question as it stands. */

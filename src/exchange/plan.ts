@@ -2,6 +2,7 @@ import type { Language } from "../vocabulary/index.js";
 import type { Current, CurrentEntry, Holder } from "./current.js";
 import type { Found, FoundIntent, FoundText, Note } from "./model.js";
 import { idOf, idOfSentence, inShort, sameWords } from "./names.js";
+import { asRecord } from "./plain-data.js";
 import { type Change, changesTo } from "./plan-change.js";
 import { entryOf } from "./plan-entry.js";
 import { type Sentences, sentencesOf } from "./sentences.js";
@@ -71,7 +72,7 @@ export function planImport(found: Found, current: Current, options: PlanOptions)
       notes.push({ severity: "conflict", at, message });
       return [];
     }
-    for (let count = 2; taken.has(id) || (twin && byId.has(id)); count++) id = `${ids[index]}-${count}`;
+    for (let count = 2; taken.has(id); count++) id = `${ids[index]}-${count}`;
     taken.set(id, intent);
     const entry = byId.get(id);
     if (entry && options.newOnly) {
@@ -88,7 +89,8 @@ export function planImport(found: Found, current: Current, options: PlanOptions)
         at,
         message: `"${inShort(name)}" becomes "${id}": ids are lower-case words with hyphens.`,
       });
-    const fit = settled(intent, current, willBe, notes);
+    const live = entry !== undefined && entry.raw["draft"] !== true;
+    const { intent: fit, unfilled } = settled(intent, { current, ids: willBe, live, notes });
     const fresh = freshUtterances(fit, id, sentences, notes);
     if (entry) {
       const changes = changesTo(entry, fit, fresh, notes);
@@ -97,7 +99,7 @@ export function planImport(found: Found, current: Current, options: PlanOptions)
       return [];
     }
     const topic = topicFor(fit, current, options, notes);
-    const { entry: written, lacks } = entryOf(id, fit, fresh, topic, current);
+    const { entry: written, lacks } = entryOf(id, fit, { fresh, topic, unfilled, current });
     return [{ kind: "new", id, name, at, file: `faq/${topic ?? WITHOUT_TOPIC}.yaml`, entry: written, lacks }];
   });
   return { found, intents, unchanged, notes };
@@ -112,14 +114,13 @@ function freshUtterances(
 ): Readonly<Record<Language, readonly FoundText[]>> {
   const of = (language: Language): FoundText[] =>
     intent.utterances[language].filter(({ text, at }) => {
+      if (sentences.has(id, text, language)) return false;
       const holder = sentences.holderOf(text, language);
       if (holder && holder.id !== id) {
         const message = `"${inShort(text)}" is a sentence of ${whose(holder)}; it is left out of "${id}". Keep it where it belongs more.`;
         notes.push({ severity: "conflict", at, message });
         return false;
       }
-      // Another spelling of an own sentence teaches something, the same words do not.
-      if (holder && sameWords(holder.text) === sameWords(text)) return false;
       const near = holder ? undefined : sentences.nearTo(text, language);
       if (near && near.id !== id)
         notes.push({
@@ -137,12 +138,14 @@ function whose({ kind, id, at }: Holder): string {
   return `${kind === "intent" ? "" : "the out-of-scope kind "}"${id}" (${at})`;
 }
 
-function titlesOf({ knowledge }: Current): ReadonlyMap<string, string> {
+function titlesOf({ entries }: Current): ReadonlyMap<string, string> {
   return new Map(
-    [...knowledge.intents.values()].flatMap(({ id, title }): [string, string][] => [
-      [sameWords(title.de), id],
-      [sameWords(title.en), id],
-    ]),
+    entries.flatMap(({ id, raw }) =>
+      Object.values(asRecord(raw["title"]) ?? {}).map((title): [string, string] => [
+        sameWords(String(title)),
+        id,
+      ]),
+    ),
   );
 }
 

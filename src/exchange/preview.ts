@@ -54,7 +54,7 @@ export function summaryOf(plan: Plan): string {
 }
 
 function newLines({ id, name, file, entry, lacks, at }: NewIntent): string[] {
-  const title = asRecord(entry["title"])?.["de"];
+  const title = asRecord(entry["title"])?.["de"] ?? asRecord(entry["title"])?.["en"];
   const short = asRecord(asRecord(asRecord(entry["answer"])?.["de"] ?? asRecord(entry["answer"])?.["en"]))?.[
     "short"
   ];

@@ -9,6 +9,8 @@ const MOST_WORDS = 30;
 
 /** Everything that somebody may say, with who has it. */
 export interface Sentences {
+  /** Whether that intent has the same words already. Another spelling of them ("gruenden") teaches something. */
+  has(id: string, text: string, language: Language): boolean;
   /** Who has this sentence, whatever case, punctuation and spelling of umlauts. */
   holderOf(text: string, language: Language): Holder | undefined;
   /** Who has the same words in another order, or all but one of them. */
@@ -20,6 +22,9 @@ export interface Sentences {
 export function sentencesOf(holders: Iterable<Holder>, sameSentence: (text: string) => string): Sentences {
   const exact = new Map<string, Holder>();
   const near = new Map<string, Holder>();
+  const own = new Set<string>();
+  const ownKey = (id: string, text: string, language: Language): string =>
+    `${id} ${language} ${sameWords(text)}`;
   const keyOf = (text: string, language: Language): string =>
     `${language} ${sameSentence(text) || sameWords(text)}`;
   const nearKeys = (text: string, language: Language): string[] => {
@@ -33,12 +38,14 @@ export function sentencesOf(holders: Iterable<Holder>, sameSentence: (text: stri
     ];
   };
   const sentences: Sentences = {
+    has: (id, text, language) => own.has(ownKey(id, text, language)),
     holderOf: (text, language) => exact.get(keyOf(text, language)),
     nearTo: (text, language) =>
       nearKeys(text, language)
         .map((key) => near.get(key))
         .find((holder) => holder !== undefined),
     add(holder) {
+      own.add(ownKey(holder.id, holder.text, holder.language));
       const key = keyOf(holder.text, holder.language);
       if (!exact.has(key)) exact.set(key, holder);
       for (const one of nearKeys(holder.text, holder.language)) if (!near.has(one)) near.set(one, holder);

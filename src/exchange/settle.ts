@@ -1,26 +1,45 @@
 import { faqEntry } from "../knowledge/format-faq.js";
 import { isComputed } from "../knowledge/references.js";
+import { fromPlain, variables } from "../text/index.js";
 import type { Current } from "./current.js";
 import type { FoundIntent, FoundText, Note, TextName } from "./model.js";
 import { idOf, inShort, sameWords } from "./names.js";
 
+/** A found intent as far as it can stand in intents/. */
+export interface Settled {
+  readonly intent: FoundIntent;
+  /** Variables in its texts that have no value here. */
+  readonly unfilled: readonly string[];
+}
+
 /**
  * What of a found intent can stand in intents/: names that nobody knows there are left out with a note, since an entry
- * that refers to nothing would be refused; braces that are no variable of ours are kept as text.
+ * that refers to nothing would be refused; so is, of an intent that is live, a text with braces that nothing fills.
  * @param ids of the intents that will be there afterwards
+ * @param live the texts would be said to guests at once
  */
 export function settled(
   intent: FoundIntent,
-  current: Current,
-  ids: ReadonlySet<string>,
-  notes: Note[],
-): FoundIntent {
+  { current, ids, live, notes }: { current: Current; ids: ReadonlySet<string>; live: boolean; notes: Note[] },
+): Settled {
   const texts: Partial<Record<TextName, FoundText>> = {};
+  const unfilled = new Set<string>();
   for (const [name, found] of Object.entries(intent.texts) as [TextName, FoundText][]) {
-    const kept = NAMES[name]
-      ? referred(name, found, current, notes)
-      : { ...found, text: plainBraces(found, name, current, notes) };
-    if (kept) texts[name] = kept;
+    const kept = NAMES[name] ? referred(name, found, current, notes) : found;
+    if (!kept) continue;
+    const unknown = NAMED_TEXT.test(name) ? unknownVariables(kept.text, current) : [];
+    const braces = unknown.map((path) => `{${path}}`).join(", ");
+    if (unknown.length > 0 && live) {
+      const message = `${braces} has no value in this desk, so this text cannot be said; it is left out. Replace the braces.`;
+      notes.push({ severity: "conflict", at: found.at, message });
+      continue;
+    }
+    if (unknown.length > 0) {
+      const message = `${braces} has no value in this desk: it is kept as it stands. Replace it before the answer goes live.`;
+      notes.push({ severity: "note", at: found.at, message });
+    }
+    for (const path of unknown) unfilled.add(path);
+    texts[name] = kept;
   }
   const related = intent.related.filter((id) => {
     if (ids.has(id)) return true;
@@ -31,8 +50,11 @@ export function settled(
     });
     return false;
   });
-  return { ...intent, texts, related };
+  return { intent: { ...intent, texts, related }, unfilled: [...unfilled] };
 }
+
+/** Texts that guests read, with variables in them. */
+const NAMED_TEXT = /^(?:answer|afterExpiry)\./;
 
 /** Texts that are names of something in intents/. */
 const NAMES: Readonly<Partial<Record<TextName, string>>> = {
@@ -67,18 +89,6 @@ function referred(name: TextName, found: FoundText, { knowledge }: Current, note
   return null;
 }
 
-const BRACES = /\{([A-Za-z][\w-]*(?:\.[\w-]+)*)\}/g;
-
-/** `{name}` of another bot has no value here; with spaces inside it is text to the desk, and somebody will see it. */
-function plainBraces({ text, at }: FoundText, name: TextName, { variables }: Current, notes: Note[]): string {
-  if (!/^(?:answer|afterExpiry)\./.test(name)) return text;
-  return text.replace(BRACES, (whole, path: string) => {
-    if (variables.has(path) || isComputed(path)) return whole;
-    notes.push({
-      severity: "note",
-      at,
-      message: `${whole} is no variable of this desk: it is kept as the text "{ ${path} }". Replace it before the answer goes live.`,
-    });
-    return `{ ${path} }`;
-  });
+function unknownVariables(text: string, { variables: known }: Current): string[] {
+  return variables(fromPlain(text)).filter((path) => !known.has(path) && !isComputed(path));
 }

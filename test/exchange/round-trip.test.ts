@@ -1,0 +1,152 @@
+import { resolve } from "node:path";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
+import { csv } from "../../src/commands/table.js";
+import { applyPlan } from "../../src/exchange/apply.js";
+import { type Current, currentOf } from "../../src/exchange/current.js";
+import { type Plan, planImport } from "../../src/exchange/plan.js";
+import { readForeign } from "../../src/exchange/read.js";
+import { faqJson, faqRows } from "../../src/exchange/rows.js";
+import { workbookOf } from "../../src/exchange/write-workbook.js";
+import { assemble } from "../../src/knowledge/assemble.js";
+import type { Knowledge } from "../../src/knowledge/index.js";
+import { readSources, type Sources } from "../../src/knowledge/sources.js";
+import { rememberingReader } from "../../src/knowledge/yaml-file.js";
+import { normalise } from "../../src/nlu/index.js";
+
+const read = rememberingReader();
+const FORMATS = ["csv", "xlsx", "json"] as const;
+
+let sources: Sources;
+let shipped: { readonly files: Map<string, string>; readonly current: Current };
+let exported: Record<(typeof FORMATS)[number], Uint8Array>;
+
+beforeAll(async () => {
+  sources = readSources(resolve(import.meta.dirname, "../../intents"));
+  const files = new Map(sources.files.map(({ name, text }) => [name, text ?? ""]));
+  shipped = { files, current: currentIn(files) };
+  exported = await exportOf(shipped.current);
+});
+
+async function exportOf(current: Current): Promise<typeof exported> {
+  const { headers, rows } = faqRows(current.entries);
+  return {
+    csv: Buffer.from(csv(headers, rows)),
+    xlsx: await workbookOf(headers, rows),
+    json: Buffer.from(faqJson(current.entries)),
+  };
+}
+
+function knowledgeIn(files: ReadonlyMap<string, string>): Knowledge {
+  const changed = sources.files.map((file) => ({ ...file, text: files.get(file.name) ?? file.text }));
+  return assemble({ ...sources, files: changed }, { createdOn: "2026-11-23", read }).knowledge;
+}
+
+function currentIn(files: ReadonlyMap<string, string>): Current {
+  return currentOf(files, "intents", knowledgeIn(files));
+}
+
+async function planOf(bytes: Uint8Array, format: string, current: Current): Promise<Plan> {
+  const options = { file: `faq.${format}`, language: null, recognise: () => "de" as const };
+  const found = await readForeign({ kind: "file", bytes }, options);
+  return planImport(found, current, { topic: null, newOnly: false, sameSentence: normalise });
+}
+
+/** What the desk knows, without the version of the files and the lines in them. */
+function meaning({ intents }: Knowledge): unknown {
+  return [...intents.values()].map(({ at, ...intent }) => intent).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+describe.each(FORMATS)("an export as %s", (format) => {
+  it("read back changes nothing", async () => {
+    const plan = await planOf(exported[format], format, shipped.current);
+    expect(plan.notes).toEqual([]);
+    expect(plan.intents).toEqual([]);
+    expect(plan.unchanged).toHaveLength(shipped.current.entries.length);
+  });
+
+  it("gives back what was wiped from intents, and intents that were removed", async () => {
+    const name = "faq/existing-businesses.yaml";
+    const own = shipped.current.entries.filter(({ file }) => file === name);
+    expect(own.length).toBeGreaterThan(4);
+    const wiped = own.flatMap(({ raw }, index): object[] => {
+      if (index % 3 === 0) return [];
+      const { answer, links, related, source, title, ...rest } = raw as { title: object; utterances: object };
+      return [{ ...rest, title, utterances: index % 3 === 1 ? { de: [], en: [] } : { de: [] } }] as object[];
+    });
+    const files = new Map([...shipped.files, [name, stringify(wiped)]]);
+    const before = knowledgeIn(shipped.files);
+    expect(meaning(knowledgeIn(files))).not.toEqual(meaning(before));
+    const plan = await planOf(exported[format], format, currentIn(files));
+    for (const change of applyPlan(plan, files)) files.set(change.name, change.text);
+    expect(meaning(knowledgeIn(files))).toEqual(meaning(before));
+    // what was not wiped is not touched
+    for (const [other, text] of shipped.files) if (other !== name) expect(files.get(other)).toBe(text);
+  });
+});
+
+// The odd text: what spreadsheets compute, quotation marks, separators, Markdown, and what looks like an escape.
+const text = fc
+  .array(
+    fc.constantFrom(
+      "=1+1",
+      "-",
+      "+49",
+      "@x",
+      "'",
+      '"',
+      ";",
+      ",",
+      "\t",
+      "Größe",
+      "<b>",
+      "&amp;",
+      "_x000D_",
+      "{office.name}",
+      "\n",
+      "\n\n",
+      "- eins",
+      "|",
+      "€",
+      "😀",
+      "true",
+      "2026-11-23",
+      "007",
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => parts.join(" ").trim())
+  .filter((written) => /[\p{L}\p{N}]/u.test(written) && !/^[\s\p{Cf}]*[=+\-@]\s*$/u.test(written));
+
+it("whatever its texts are, an export as CSV, XLSX and JSON says the same", async () => {
+  const entry = fc.record({
+    short: text,
+    more: text,
+    title: text,
+    said: fc.uniqueArray(text, { selector: (one) => normalise(one) || one, minLength: 1, maxLength: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(entry, async ({ short, more, title, said }) => {
+      const raw = {
+        id: "odd",
+        draft: true,
+        title: { de: title },
+        utterances: { de: said },
+        answer: { de: { short, more } },
+        owner: "x",
+      };
+      const files = new Map([["faq/founding.yaml", stringify([raw])]]);
+      const current = currentOf(files, "intents", shipped.current.knowledge);
+      const all = await exportOf(current);
+      for (const format of FORMATS) {
+        const plan = await planOf(all[format], format, current);
+        expect({
+          format,
+          changes: plan.intents.flatMap((one) => (one.kind === "changed" ? one.changes : one)),
+        }).toEqual({ format, changes: [] });
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
