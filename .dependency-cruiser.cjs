@@ -56,6 +56,11 @@ module.exports = {
       [room("exchange"), room("knowledge"), room("vocabulary"), room("text")],
       "Exchange reads foreign files and compares; commands write.",
     ),
+    mayImport(
+      room("insight"),
+      [room("insight"), room("vocabulary"), room("nlu"), types("store")],
+      "Figures are computed from what the store gives; nothing is looked up.",
+    ),
     mayDecideWith("conversation", ["conversation"]),
     mayDecideWith("forms", ["forms", "conversation"]),
     mayDecideWith("(bot|handover)", ["(bot|handover)", "forms", "conversation"]),

@@ -9,7 +9,7 @@ RUN npm ci && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /desk
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data INTENTS_DIR=/intents
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data INTENTS_DIR=/intents REGRESSIONS_FILE=/intents/regressions.jsonl
 COPY --from=build /desk/package.json ./
 COPY --from=build /desk/node_modules node_modules
 COPY --from=build /desk/dist dist

@@ -9,6 +9,14 @@ import { finishForm, listForms, showForm } from "./commands/forms.js";
 import { importFile } from "./commands/import.js";
 import { log } from "./commands/log.js";
 import { match } from "./commands/match.js";
+import { listQuestions, showQuestion } from "./commands/questions.js";
+import {
+  assignQuestion,
+  ignoreQuestion,
+  newIntent,
+  putOutOfScope,
+  undoRevision,
+} from "./commands/questions-revise.js";
 import { schema } from "./commands/schema.js";
 import { seminars } from "./commands/seminars.js";
 import { FORMATS } from "./exchange/index.js";
@@ -54,6 +62,7 @@ program
 program
   .command("check")
   .description("validate intents/; exit code 1 on errors, 0 on warnings")
+  .option("--regressions", "try instead which earlier right answers a change has broken; exit code 1 if any")
   .option("--quick", "leave out what takes longest: trying every example on a model that does not know it")
   .addOption(now)
   .addOption(json)
@@ -87,6 +96,58 @@ program
   .action(log);
 
 const csv = new Option("--csv", "a table for spreadsheets; no cell of it is ever computed").conflicts("json");
+
+const questions = program
+  .command("questions")
+  .description("what was not or wrongly understood, and how it is put right");
+questions
+  .command("list", { isDefault: true })
+  .description("what went wrong and nobody has dealt with, similar questions as one, most often asked first")
+  .option("--all", "all of them")
+  .option("--out-of-scope", "also what was told that it is not ours")
+  .option("--done", "what was dealt with instead, the last first")
+  .addOption(json)
+  .addOption(csv)
+  .action(listQuestions);
+questions
+  .command("show <question>")
+  .description("all wordings of one of them, and what it may have meant")
+  .addOption(json)
+  .action(showQuestion);
+const text = new Option("--text <sentences...>", "write this in place of what guests wrote");
+const allWordings = new Option("--all", "write every wording, not only the most frequent one");
+const move = new Option("--move", "take the sentence away from the entry that has it now");
+questions
+  .command("assign <question> <intent>")
+  .description("from now on the question means this intent")
+  .addOption(text)
+  .addOption(allWordings)
+  .addOption(move)
+  .action(assignQuestion);
+questions
+  .command("new <question>")
+  .description("begin a new intent with its wordings, as a draft that no guest gets")
+  .requiredOption("--id <id>", "lower-case words with hyphens")
+  .requiredOption("--topic <topic>", "id of a topic")
+  .requiredOption("--title <title>", "its German title")
+  .option("--title-en <title>", "its English title")
+  .addOption(text)
+  .action(newIntent);
+questions
+  .command("out-of-scope <question> <kind>")
+  .description("from now on the question is told that it is not ours")
+  .addOption(text)
+  .addOption(allWordings)
+  .addOption(move)
+  .action(putOutOfScope);
+questions
+  .command("ignore <question>")
+  .description("show neither it nor what is like it any more")
+  .action(ignoreQuestion);
+questions
+  .command("undo [number]")
+  .description("take back what was done last, or what has this number")
+  .action(undoRevision);
 
 const forms = program
   .command("forms")

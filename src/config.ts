@@ -19,6 +19,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path. */
   readonly intentsDir: string;
+  /** Absolute path. */
+  readonly regressionsFile: string;
   /** Where guests reach the desk, without a slash at the end. */
   readonly publicUrl: string;
   /** Origins whose pages may show the chat in a frame. */
@@ -57,6 +59,7 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
     host: values.HOST,
     dataDir: resolve(options.cwd, values.DATA_DIR),
     intentsDir: resolve(options.cwd, values.INTENTS_DIR),
+    regressionsFile: resolve(options.cwd, values.REGRESSIONS_FILE),
     publicUrl: values.PUBLIC_URL ?? defaultPublicUrl(values.HOST, values.PORT),
     widgetOrigins: values.WIDGET_ORIGINS ?? [],
     gatherMs: values.GATHER_MS,
@@ -88,6 +91,7 @@ const SCHEMA = z.object({
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/u),
   DATA_DIR: path,
   INTENTS_DIR: path,
+  REGRESSIONS_FILE: path,
   PUBLIC_URL: z
     .string()
     .refine(isPublicUrl)
@@ -183,6 +187,13 @@ export const VARIABLES: readonly Variable[] = [
     initial: "intents",
     meaning: "Folder of the YAML files that the office's staff edit.",
     accepts: "the path of a folder",
+    channel: null,
+  },
+  {
+    name: "REGRESSIONS_FILE",
+    initial: "test/regressions.jsonl",
+    meaning: "Questions that staff have put right; `check --regressions` tries whether they still are.",
+    accepts: "the path of a file",
     channel: null,
   },
   {

@@ -78,7 +78,7 @@ export function createTurn({
     // plainly a question: it may be an answer that was misunderstood
     const asked = text === null || isPlainQuestion(text);
     const isForms = outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
-    const question = isForms ? null : (text ?? label);
+    const question = isForms ? null : (decision.log.refused ?? text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };
 }

@@ -50,6 +50,7 @@ function pressed(act: Act, input: DecisionInput, reply: Reply): Answered {
     case "none-of-these":
       return {
         ...fallback("fallback.after-none", input, reply),
+        refused: act.question,
         reasons: ["none of the offered intents was meant"],
       };
     case "person":

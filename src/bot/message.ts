@@ -52,7 +52,7 @@ function answerMessage(input: DecisionInput, reply: Reply): Turn {
   const results = picked
     ? [
         picked === "none"
-          ? fallback("fallback.after-none", input, reply)
+          ? { ...fallback("fallback.after-none", input, reply), refused: clarified(input) }
           : answerIntent(picked, clarified(input), null, input, reply),
       ]
     : comprehension.understanding.questions.map((question) => answerQuestion(question, input, reply));
@@ -201,6 +201,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
     results.find((result) => result[key] !== undefined)?.[key];
   const clarification = first("clarification");
   const kind = first("kind");
+  const refused = first("refused");
   const languageHeld = first("languageHeld");
   const form = first("form");
   const topic = first("topic");
@@ -210,6 +211,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
     reasons: [],
     ...(results.some((result) => result.expired) ? { expired: true } : {}),
     ...(kind === undefined ? {} : { kind }),
+    ...(refused === undefined ? {} : { refused }),
     ...(form === undefined ? {} : { form }),
     ...(clarification ? { clarification } : {}),
     ...(languageHeld === undefined ? {} : { languageHeld }),

@@ -38,8 +38,14 @@ export interface Current {
  * Looks through the files of intents/.
  * @param files texts by name below the folder
  * @param folder the folder's own name, for messages
+ * @param read how a file is read; one that remembers saves reading it again
  */
-export function currentOf(files: ReadonlyMap<string, string>, folder: string, knowledge: Knowledge): Current {
+export function currentOf(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+  knowledge: Knowledge,
+  read: typeof readYaml = readYaml,
+): Current {
   const entries: CurrentEntry[] = [];
   const holders: Holder[] = [];
   const used = new Set<string>();
@@ -50,7 +56,7 @@ export function currentOf(files: ReadonlyMap<string, string>, folder: string, kn
       continue;
     for (const path of variables(fromPlain(text))) used.add(path);
     if (!faq && name !== "out-of-scope.yaml" && name !== "partners.yaml") continue;
-    const yaml = readYaml(text, `${folder}/${name}`);
+    const yaml = read(text, `${folder}/${name}`);
     for (const [index, item] of asList(yaml.value).entries()) {
       const raw = asRecord(item);
       const id = asText(raw?.["id"]);

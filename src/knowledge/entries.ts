@@ -24,14 +24,35 @@ export interface Entries<T> {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a file that is a list, each entry by itself, so that a broken one costs no other. */
+/** Reads a file that is a list, each entry by itself, so that a broken one costs no other. Drafts are told of, not read. */
 export function readList<F extends z.ZodType>(yaml: YamlFile, format: F, what: string): Entries<z.infer<F>> {
   if (yaml.value === undefined) return unreadable(yaml, yaml.unreadable);
   if (yaml.value === null) return { file: yaml.file, readable: true, slots: [], problems: [] };
   if (!Array.isArray(yaml.value))
     return unreadable(yaml, [notA("a list", `Begin each ${what} with "- " at the start of a line.`, yaml)]);
-  const read = yaml.value.map((value: unknown, index) => readEntry(yaml, [index], value, format, what));
-  return collected(yaml, read);
+  const list: readonly unknown[] = yaml.value;
+  const read = list.flatMap((value, index) =>
+    isDraft(value) ? [] : [readEntry(yaml, [index], value, format, what)],
+  );
+  const drafts = list.flatMap((value, index) =>
+    isDraft(value) ? [draftTold(yaml, index, value, what)] : [],
+  );
+  const { problems, ...entries } = collected(yaml, read);
+  return { ...entries, problems: [...problems, ...drafts] };
+}
+
+/** Begun and not finished: guests do not get it, and nothing of it has to be right yet. */
+function isDraft(value: unknown): value is { readonly id?: unknown } {
+  return typeof value === "object" && value !== null && "draft" in value && value.draft === true;
+}
+
+function draftTold(yaml: YamlFile, index: number, { id }: { readonly id?: unknown }, what: string): Problem {
+  return {
+    severity: "warning",
+    ...yaml.position([index, "draft"], "key"),
+    message: `the ${what} "${String(id)}" is a draft: guests do not get it yet.`,
+    suggestion: 'Complete it, then remove "draft: true".',
+  };
 }
 
 /** Reads a file that is a group of keys, each key by itself. */

@@ -21,6 +21,10 @@ export const faqEntry = z
     id: id.describe(
       "The intent's id in the catalogue. It never changes: the log and the figures refer to it.",
     ),
+    draft: z
+      .boolean()
+      .nullish()
+      .describe("true: begun, but not finished. Guests do not get it, and it is not checked yet."),
     topic: id.nullish().describe("Id of the topic in topics.yaml. Left out: the name of this file."),
     title: inBothLanguages.describe("A short name, shown on buttons."),
     utterances: utterances(LEAST_UTTERANCES).describe("What guests write when they mean this intent."),

@@ -10,9 +10,20 @@ export {
 export { type AboutDesk, factsAt } from "./facts.js";
 export { KnowledgeMissing, loadKnowledge } from "./load.js";
 export type * from "./model.js";
+export { nearest as nearestName } from "./nearest.js";
 export { dayIn } from "./office-hours.js";
 export { describeProblem } from "./problems.js";
 export { schemaFiles, writeSchemaFiles } from "./schema-files.js";
+export {
+  type EntryPlace,
+  entryPlace,
+  findUtterances,
+  isDraft,
+  type Texts,
+  type UtteranceFound,
+  withoutUtterance,
+  withUtterance,
+} from "./utterances.js";
 export { type KnowledgeSource, type WatchOptions, watchKnowledge } from "./watch.js";
 export {
   errorsOfChange,

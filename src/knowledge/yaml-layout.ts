@@ -129,7 +129,12 @@ function lineSpan(text: string, parent: Collection, index: number): [number, num
   const [at, end] = spanAt(parent, index);
   const dash = isSeq<Node>(parent) ? text.lastIndexOf("-", at) : at;
   const lineStart = text.lastIndexOf("\n", dash - 1) + 1;
-  if (text.slice(lineStart, dash).trim() === "") return [lineStart, endOfLine(text, end)];
+  if (text.slice(lineStart, dash).trim() === "") {
+    const isLast = index > 0 && index === parent.items.length - 1;
+    const before = isLast ? endOfLine(text, spanAt(parent, index - 1)[1]) : lineStart;
+    // the empty line that set the last one off goes with it; a remark there stays
+    return [text.slice(before, lineStart).trim() === "" ? before : lineStart, endOfLine(text, end)];
+  }
   // the first key of an entry stands behind the dash: the next key takes its place
   if (isSeq<Node>(parent)) throw notEditable([index], "it shares its line");
   return [at, spanAt(parent, index + 1)[0]];

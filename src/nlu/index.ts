@@ -10,6 +10,7 @@ export * from "./examples-review.js";
 export { explain } from "./explain.js";
 export { identifyLanguage, type LanguageModel } from "./language.js";
 export { trainLanguages } from "./language-training.js";
+export { likenessAmong } from "./likeness.js";
 export { indexOf, type MentionIndex, mentioned } from "./mentions.js";
 export type * from "./model.js";
 export { normalise, UNDERSTOOD_CHARACTERS } from "./normalise.js";

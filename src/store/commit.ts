@@ -127,6 +127,7 @@ function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, i
     latencyMs: Math.round(input.latencyMs),
     micros: Math.round(input.micros),
     joined: eventIds.length,
+    refused: log.refused === undefined ? 0 : 1,
   };
 }
 
@@ -161,6 +162,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         latency_ms: given.latencyMs,
         micros: given.micros,
         joined: given.joined,
+        refused: given.refused,
       }),
     ),
     updateConversation: prepare(

@@ -28,6 +28,9 @@ export function forgetting(engine: Engine, emptying: Emptying): Pick<Store, "for
         rows.deleteOutbox.run(given);
         rows.deleteMessages.run(given);
         rows.deleteFeedback.run(given);
+        // what staff took from these questions stays in intents/; what they noted of it goes
+        rows.emptyRevisions.run(given);
+        rows.deleteReviews.run(given);
         rows.deleteTurns.run(given);
         rows.deleteActions.run(given);
         // a reminder that was agreed to, or a notice of a change, is owed as long as the seat is theirs
@@ -135,6 +138,25 @@ function statementsOf({ statements: { prepare } }: Engine) {
     deleteFeedback: prepare((query, given: OfConversation) =>
       query
         .deleteFrom("feedback")
+        .where("turn_id", "in", (inner) =>
+          inner.selectFrom("turn").where("conversation_id", "=", given.conversation).select("id"),
+        ),
+    ),
+    emptyRevisions: prepare((query, given: OfConversation) =>
+      query
+        .updateTable("revision")
+        .set({ changes: sql.lit("[]") })
+        .where("id", "in", (inner) =>
+          inner
+            .selectFrom("review")
+            .innerJoin("turn", "turn.id", "review.turn_id")
+            .where("conversation_id", "=", given.conversation)
+            .select("revision_id"),
+        ),
+    ),
+    deleteReviews: prepare((query, given: OfConversation) =>
+      query
+        .deleteFrom("review")
         .where("turn_id", "in", (inner) =>
           inner.selectFrom("turn").where("conversation_id", "=", given.conversation).select("id"),
         ),

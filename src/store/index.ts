@@ -10,6 +10,7 @@ import { createGroupCommit } from "./group-commit.js";
 import { loading } from "./load.js";
 import type { Store } from "./model.js";
 import { outbox } from "./outbox.js";
+import { questions } from "./questions.js";
 import { reading } from "./reading.js";
 import { createSealing, type Sealing } from "./sealing.js";
 import { seminars } from "./seminars.js";
@@ -68,6 +69,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...dueWork(engine),
     ...outbox(engine),
     ...reading(engine),
+    ...questions(engine),
     ...seminars(engine, booked),
     ...submissions(engine),
     ...forgetting(engine, emptying),

@@ -197,4 +197,22 @@ export const migrations: readonly Migration[] = [
     schema.createIndex("conversation_by_address").on("conversation").column("address_id"),
     schema.createIndex("address_by_guest").on("address").column("guest_id"),
   ],
+  // what staff have done about questions that went wrong
+  (schema) => [
+    schema.alterTable("turn").addColumn("refused", "integer", (column) => column.notNull().defaultTo(0)),
+    // it is named to staff and taken back by its number, so an erased one's must never come again
+    schema
+      .createTable("revision")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("does", "text", (column) => column.notNull())
+      .addColumn("target", "text")
+      .addColumn("changes", "text", (column) => column.notNull())
+      .addColumn("undone_at", "bigint"),
+    schema
+      .createTable("review")
+      .addColumn("turn_id", "integer", (column) => column.primaryKey().references("turn.id"))
+      .addColumn("revision_id", "integer", (column) => column.notNull().references("revision.id")),
+    schema.createIndex("review_by_revision").on("review").column("revision_id"),
+  ],
 ];

@@ -115,6 +115,20 @@ export interface Store {
   sweep(rules: { now: number; messageDays: number }): Promise<Swept>;
   /** The last turns, oldest first. */
   log(query: { last: number; channel?: ChannelName }): Promise<LoggedTurn[]>;
+  /**
+   * What was asked and not understood, or rated as not helpful, oldest first, with what staff have done about it.
+   */
+  troubledQuestions(): Promise<TroubledQuestion[]>;
+  /** What was answered and rated as helpful, oldest first. */
+  helpfulAnswers(): Promise<HelpfulAnswer[]>;
+  /** Notes what staff have done about these turns; what was noted of them before counts no more. @returns its number */
+  revise(revision: NewRevision): Promise<number>;
+  /** The last ones that were not undone, the newest first. */
+  revisions(query: { last: number }): Promise<Revision[]>;
+  /** One of them, undone or not; null when there is none with this number. */
+  revision(id: number): Promise<Revision | null>;
+  /** Its turns are open again. @returns false where it was undone before, or is none */
+  undoRevision(id: number): Promise<boolean>;
   /** For health: what is under way and what went wrong. */
   figures(): Promise<Figures>;
   /** Transactions committed since opening. */
@@ -275,6 +289,72 @@ export interface LoggedTurn {
   readonly micros: number;
   /** Events taken together. */
   readonly joined: number;
+}
+
+/** Why a question is troubled: not understood, none of the offered intents was meant, or the answer did not help. */
+export type Trouble = "fallback" | "refused" | "not-helpful";
+
+/** A question that went wrong, personal data masked. */
+export interface TroubledQuestion {
+  readonly turn: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly channel: ChannelName;
+  readonly language: Language;
+  readonly question: string;
+  readonly trouble: Trouble;
+  /** Of what did not help, as far as the guest said. */
+  readonly reason: FeedbackReason | null;
+  /** The kind of what was taken for out of scope. */
+  readonly kind: string | null;
+  readonly answered: readonly IntentId[];
+  /** The best five of the catalogue. */
+  readonly intents: readonly RankedIntent[];
+  /** What staff did about it; null: nothing yet. */
+  readonly revision: Pick<Revision, "id" | "does" | "target"> | null;
+}
+
+/** An answer that a guest called helpful. */
+export interface HelpfulAnswer {
+  readonly turn: number;
+  readonly language: Language;
+  readonly question: string;
+  readonly answered: readonly IntentId[];
+  readonly reasons: readonly string[];
+}
+
+/** What staff can do about a question. */
+export type RevisionKind = "assign" | "new" | "out-of-scope" | "ignore";
+
+/** A sentence that was written for an intent, or for a kind out of scope. */
+export interface RevisedText {
+  /** The file below intents/. */
+  readonly file: string;
+  readonly id: string;
+  readonly language: Language;
+  readonly text: string;
+  /** Where it was taken from. */
+  readonly from?: { readonly file: string; readonly id: string };
+}
+
+export interface NewRevision {
+  readonly does: RevisionKind;
+  /** An intent or a kind out of scope; null: none. */
+  readonly target: string | null;
+  readonly changes: readonly RevisedText[];
+  readonly turns: readonly number[];
+}
+
+/** What staff have done about a question. */
+export interface Revision {
+  /** Names it to staff. */
+  readonly id: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly does: RevisionKind;
+  readonly target: string | null;
+  readonly changes: readonly RevisedText[];
+  readonly undone: boolean;
 }
 
 export interface Figures {

@@ -86,7 +86,23 @@ export interface Schema {
     micros: number;
     /** How many events were taken together. */
     joined: number;
+    /** The guest wanted none of what was offered; `question` is what had been asked. */
+    refused: number;
   };
+  /** What staff have done about questions that went wrong. */
+  revision: {
+    id: Generated<number>;
+    at: number;
+    /** "assign", "new", "out-of-scope" or "ignore". */
+    does: string;
+    /** An intent or a kind out of scope; null: none. */
+    target: string | null;
+    /** What was written where, for taking it back: `RevisedText`s. */
+    changes: string;
+    undone_at: number | null;
+  };
+  /** The turns that a revision is about. */
+  review: { turn_id: number; revision_id: number };
   action: {
     id: string;
     conversation_id: number;

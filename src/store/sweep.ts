@@ -28,6 +28,7 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
         (after) => sweepSubmissions(after, now),
         (after) => sweepMessages(after, before),
         () => sweepTurns(before),
+        () => sweepRevisions(before),
         (after) => sweepEvents(after, before),
         (after) => sweepConversations(after, before, now),
       ];
@@ -81,11 +82,18 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
     const found = rows.turns.all({ before, limit: PORTION });
     for (const { id } of found) {
       rows.deleteFeedback.run({ id });
+      rows.deleteReview.run({ id });
       rows.deleteTurn.run({ id });
     }
     for (const conversation of new Set(found.map((turn) => turn.conversation_id)))
       rows.deleteActions.run({ conversation, before });
     return { next: found.length < PORTION ? null : 0 };
+  }
+
+  /** They hold what guests asked, so they have the guests' time; what they brought about stays in intents/. */
+  function sweepRevisions(before: number): Portion {
+    rows.deleteRevisions.run({ before });
+    return { next: null };
   }
 
   function sweepEvents(after: number, before: number): Portion {
@@ -159,6 +167,15 @@ function statementsOf({ statements: { prepare } }: Engine) {
     ),
     deleteFeedback: prepare((query, given: { id: number }) =>
       query.deleteFrom("feedback").where("turn_id", "=", given.id),
+    ),
+    deleteReview: prepare((query, given: { id: number }) =>
+      query.deleteFrom("review").where("turn_id", "=", given.id),
+    ),
+    deleteRevisions: prepare((query, given: { before: number }) =>
+      query
+        .deleteFrom("revision")
+        .where("at", "<", given.before)
+        .where(sql<boolean>`not exists (select 1 from review where revision_id = revision.id)`),
     ),
     deleteTurn: prepare((query, given: { id: number }) =>
       query.deleteFrom("turn").where("id", "=", given.id),

@@ -212,6 +212,8 @@ export interface TurnRecord {
   readonly kind?: string;
   readonly expired?: boolean;
   readonly form?: string;
+  /** The guest wanted none of what a "did you mean" had offered for this question. */
+  readonly refused?: string;
   readonly rated?: { readonly turn: number; readonly helpful: boolean; readonly reason?: FeedbackReason };
   readonly language: Language;
   /** The version of the knowledge that was used. */

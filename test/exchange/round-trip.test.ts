@@ -16,6 +16,7 @@ import { rememberingReader } from "../../src/knowledge/yaml-file.js";
 import { normalise } from "../../src/nlu/index.js";
 
 const read = rememberingReader();
+const WIPED = "faq/sustainability.yaml";
 const FORMATS = ["csv", "xlsx", "json"] as const;
 
 let sources: Sources;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const files = new Map(sources.files.map(({ name, text }) => [name, text ?? ""]));
   shipped = { files, current: currentIn(files) };
   exported = await exportOf(shipped.current);
-});
+}, 60_000);
 
 async function exportOf(current: Current): Promise<typeof exported> {
   const { headers, rows } = faqRows(current.entries);
@@ -44,7 +45,7 @@ function knowledgeIn(files: ReadonlyMap<string, string>): Knowledge {
 }
 
 function currentIn(files: ReadonlyMap<string, string>): Current {
-  return currentOf(files, "intents", knowledgeIn(files));
+  return currentOf(files, "intents", knowledgeIn(files), read);
 }
 
 async function planOf(bytes: Uint8Array, format: string, current: Current): Promise<Plan> {
@@ -67,22 +68,21 @@ describe.each(FORMATS)("an export as %s", (format) => {
   });
 
   it("gives back what was wiped from intents, and intents that were removed", async () => {
-    const name = "faq/existing-businesses.yaml";
-    const own = shipped.current.entries.filter(({ file }) => file === name);
-    expect(own.length).toBeGreaterThan(4);
+    const own = shipped.current.entries.filter(({ file }) => file === WIPED);
+    expect(own.length).toBeGreaterThan(2);
     const wiped = own.flatMap(({ raw }, index): object[] => {
       if (index % 3 === 0) return [];
-      const { answer, links, related, source, title, ...rest } = raw as { title: object; utterances: object };
-      return [{ ...rest, title, utterances: index % 3 === 1 ? { de: [], en: [] } : { de: [] } }] as object[];
+      const { answer, links, related, source, ...rest } = raw;
+      return [{ ...rest, utterances: index % 3 === 1 ? { de: [], en: [] } : { de: [] } }];
     });
-    const files = new Map([...shipped.files, [name, stringify(wiped)]]);
+    const files = new Map([...shipped.files, [WIPED, stringify(wiped)]]);
     const before = knowledgeIn(shipped.files);
     expect(meaning(knowledgeIn(files))).not.toEqual(meaning(before));
     const plan = await planOf(exported[format], format, currentIn(files));
     for (const change of applyPlan(plan, files)) files.set(change.name, change.text);
     expect(meaning(knowledgeIn(files))).toEqual(meaning(before));
     // what was not wiped is not touched
-    for (const [other, text] of shipped.files) if (other !== name) expect(files.get(other)).toBe(text);
+    for (const [other, text] of shipped.files) if (other !== WIPED) expect(files.get(other)).toBe(text);
   });
 });
 
@@ -143,7 +143,7 @@ it("whatever its texts are, an export as CSV, XLSX and JSON says the same", asyn
         const plan = await planOf(all[format], format, current);
         expect({
           format,
-          changes: plan.intents.flatMap((one) => (one.kind === "changed" ? one.changes : one)),
+          changes: plan.intents.map((one) => (one.kind === "changed" ? one.changes : one)),
         }).toEqual({ format, changes: [] });
       }
     }),

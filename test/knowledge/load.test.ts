@@ -506,3 +506,27 @@ it("leaves the sources as they are", () => {
   assembled(FILES);
   expect(sources).toEqual(before);
 });
+
+describe("a draft", () => {
+  const draft = "- id: begun\n  draft: true\n  utterances: { de: [nur eine] }\n";
+
+  it("is told of with its place, is not checked and reaches no guest", () => {
+    const loaded = assembled({ ...FILES, "faq/founding.yaml": `${FILES["faq/founding.yaml"]}${draft}` });
+    expect([...loaded.knowledge.intents.keys()]).toEqual(["register", "close"]);
+    expect(loaded.setAside).toEqual([]);
+    expect(told(loaded)).toEqual([
+      expect.stringMatching(
+        /founding\.yaml:\d+:3 – the intent "begun" is a draft: guests do not get it yet\./,
+      ),
+    ]);
+  });
+
+  it("counts like any other entry once it says that it is none", () => {
+    const finished = intent("begun", "  draft: false\n");
+    const { knowledge } = assembled({
+      ...FILES,
+      "faq/founding.yaml": `${FILES["faq/founding.yaml"]}${finished}`,
+    });
+    expect([...knowledge.intents.keys()]).toEqual(["register", "close", "begun"]);
+  });
+});
