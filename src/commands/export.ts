@@ -30,10 +30,8 @@ export async function exportFaq(options: {
           ? csv(headers, rows)
           : await workbookOf(headers, rows);
     if (options.out === undefined) process.stdout.write(content);
-    else {
-      save(options.out, content);
+    else if (save(options.out, content))
       process.stderr.write(`${current.entries.length} intents written to ${options.out}\n`);
-    }
   } catch (error) {
     if (!(error instanceof NotWritten)) throw error;
     failed(`The FAQ cannot be read as a whole, so nothing was exported: ${oneLine(error.message, 500)}`);
@@ -41,14 +39,16 @@ export async function exportFaq(options: {
 }
 
 /** Whole or not at all: a table that breaks off looks like one from which rows were deleted. */
-function save(path: string, content: string | Buffer): void {
+function save(path: string, content: string | Buffer): boolean {
   const half = `${path}.part`;
   try {
     writeFileSync(half, content);
     renameSync(half, path);
+    return true;
   } catch (error) {
     rmSync(half, { force: true });
     failed(`${path}: ${fileFault(error)}. Give a path that can be written.`);
+    return false;
   }
 }
 
