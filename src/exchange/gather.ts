@@ -57,6 +57,7 @@ function one(
   const related: string[] = [];
   let draft: boolean | null = null;
   const conflicts: Note[] = [];
+  const repeated: FoundText[] = [];
   const gathered: Gathered = {
     at,
     text(which, found) {
@@ -88,12 +89,7 @@ function one(
         );
       const twin = said[language].get(sameWords(text));
       if (twin) {
-        if (twin.text !== text || twin.at !== found.at)
-          note(
-            "note",
-            found.at,
-            `"${inShort(text)}" stands in "${inShort(name)}" already (${twin.at}); it is taken once.`,
-          );
+        repeated.push({ text, at: found.at });
         return;
       }
       if (utterances[language].length >= MOST_UTTERANCES)
@@ -121,6 +117,17 @@ function one(
   return {
     gathered,
     finish() {
+      const [again] = repeated;
+      if (again) {
+        const first = `"${inShort(again.text, 50)}" (${again.at})`;
+        note(
+          "note",
+          at,
+          repeated.length === 1
+            ? `"${inShort(name)}": ${first} stands there twice and is taken once.`
+            : `"${inShort(name)}": ${repeated.length} questions stand there twice and are taken once, such as ${first}.`,
+        );
+      }
       if (conflicts.length === 0)
         return { name, named, at, texts, utterances, links, source, related, draft };
       for (const { severity, at: place, message } of conflicts.slice(0, 1)) note(severity, place, message);

@@ -83,12 +83,6 @@ export function planImport(found: Found, current: Current, options: PlanOptions)
       });
       return [];
     }
-    if (id !== name && intent.named === "by name" && !entry)
-      notes.push({
-        severity: "note",
-        at,
-        message: `"${inShort(name)}" becomes "${id}": ids are lower-case words with hyphens.`,
-      });
     const live = entry !== undefined && entry.raw["draft"] !== true;
     const { intent: fit, unfilled } = settled(intent, { current, ids: willBe, live, notes });
     const fresh = freshUtterances(fit, id, sentences, notes);

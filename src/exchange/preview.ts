@@ -59,7 +59,7 @@ function newLines({ id, name, file, entry, lacks, at }: NewIntent): string[] {
     "short"
   ];
   return [
-    `+ ${id} in ${file} (${safe(at)}): ${safe(String(title ?? name))}`,
+    `+ ${id} in ${file} (${safe(at)}${id === name ? "" : `, there "${inShort(name, 40)}"`}): ${inShort(String(title ?? name))}`,
     ...(["de", "en"] as const).flatMap((language) => {
       const all = asList(asRecord(entry["utterances"])?.[language]).map(String);
       return all.length === 0 ? [] : [`    ${sentences(all, language)}`];
@@ -69,7 +69,7 @@ function newLines({ id, name, file, entry, lacks, at }: NewIntent): string[] {
   ];
 }
 
-function changedLines({ id, current, changes, at }: ChangedIntent): string[] {
+function changedLines({ id, name, current, changes, at }: ChangedIntent): string[] {
   const texts = changes.flatMap((change) => textLine(change));
   const said = (["de", "en"] as const).flatMap((language) => {
     const all = changes.flatMap((change) =>
@@ -77,7 +77,8 @@ function changedLines({ id, current, changes, at }: ChangedIntent): string[] {
     );
     return all.length === 0 ? [] : [`    + ${sentences(all, language)}`];
   });
-  return [`~ ${id} in ${current.file} (${safe(at)})`, ...texts, ...said];
+  const called = id === name ? "" : `, there "${inShort(name, 40)}"`;
+  return [`~ ${id} in ${current.file} (${safe(at)}${called})`, ...texts, ...said];
 }
 
 function textLine(change: Change): string[] {

@@ -1,5 +1,4 @@
 import type { Path, YamlFile } from "../knowledge/yaml-file.js";
-import type { Gathering } from "./gather.js";
 import type { FoundText } from "./model.js";
 import { asList, asRecord, asText } from "./plain-data.js";
 
@@ -12,6 +11,8 @@ export interface RasaResponse {
   readonly text: string | null;
   readonly de: string | null;
   readonly en: string | null;
+  /** What of it is not taken, in sentences. */
+  readonly left: readonly string[];
 }
 
 /** The examples of an intent: a block of lines with hyphens, or a list; annotated words become their text. */
@@ -47,7 +48,6 @@ export function responsesIn(
   file: string,
   yaml: YamlFile,
   data: Readonly<Record<string, unknown>>,
-  all: Gathering,
 ): [string, RasaResponse][] {
   return Object.entries(asRecord(data["responses"]) ?? {}).flatMap(
     ([name, value]): [string, RasaResponse][] => {
@@ -56,33 +56,43 @@ export function responsesIn(
       const worded = variants.filter(({ text }) => asText(text));
       const chosen =
         worded.find((variant) => !("channel" in variant) && !("condition" in variant)) ?? worded[0];
-      if (
-        variants.some((variant) =>
-          ["buttons", "image", "attachment", "custom", "elements", "quick_replies"].some(
-            (key) => key in variant,
-          ),
-        )
-      )
-        all.note("note", at, `"${name}" has buttons, pictures or other extras; only its text is imported.`);
       if (!chosen) return [];
+      const left: string[] = [];
+      if (variants.some((variant) => EXTRAS.some((key) => key in variant)))
+        left.push(`"${name}" has buttons, pictures or other extras; only its text is imported.`);
       if (worded.length > 1)
-        all.note(
-          "note",
-          at,
-          `"${name}" has ${worded.length} variants; the first that holds everywhere is the answer.`,
-        );
+        left.push(`"${name}" has ${worded.length} variants; the first that holds everywhere is the answer.`);
       const translation = asRecord(chosen["translation"]);
-      return [
-        [
-          name,
-          {
-            at,
-            text: asText(chosen["text"]),
-            de: asText(translation?.["de"]),
-            en: asText(translation?.["en"]),
-          },
-        ],
-      ];
+      const [de, en] = [asText(translation?.["de"]), asText(translation?.["en"])];
+      return [[name, { at, text: asText(chosen["text"]), de, en, left }]];
     },
   );
+}
+
+/** Keys of a response that are more than text. */
+const EXTRAS = ["buttons", "image", "attachment", "custom", "elements", "quick_replies"];
+
+/**
+ * Python's YAML, and so Rasa, lets the later lines of a text in quotation marks begin as far left as they like; YAML 1.2
+ * wants them further right. White space there means nothing, so adding some changes no text and no line number.
+ */
+export function withIndentedQuotes(text: string): string {
+  let open: string | null = null;
+  return text
+    .split("\n")
+    .map((line) => {
+      if (open !== null) {
+        if (closes(line, open)) open = null;
+        return line.trim() === "" ? line : `${" ".repeat(40)}${line.trimStart()}`;
+      }
+      const start = /^\s*(?:-\s+)*(?:[\w/-]+:\s+)?(["'])(.*)$/.exec(line);
+      if (start && !closes(start[2] ?? "", start[1] ?? "")) open = start[1] ?? null;
+      return line;
+    })
+    .join("\n");
+}
+
+function closes(line: string, quote: string): boolean {
+  const inside = quote === '"' ? line.replace(/\\./g, "") : line.replaceAll("''", "");
+  return inside.includes(quote);
 }

@@ -9,10 +9,12 @@ import { LARGEST_TREE, MEGABYTE } from "./limits.js";
 import type { Found, FoundText, ReadOptions } from "./model.js";
 import { inShort } from "./names.js";
 import { asList, asRecord, asText } from "./plain-data.js";
-import { type RasaResponse, responsesIn, utterancesOf } from "./rasa-texts.js";
+import { type RasaResponse, responsesIn, utterancesOf, withIndentedQuotes } from "./rasa-texts.js";
 
 /** Keys of a training data or domain file that are read; what else there is belongs to the dialogue. */
 const KEYS = ["nlu", "responses", "rules", "stories", "language"];
+/** Files of conversations and examples that only test the bot ("Testing Your Assistant"). */
+const TESTS = /(?:^|\/)test_[^/]*$/;
 /** What else stands under `nlu:`, with its name for people. */
 const PASSED: Readonly<Record<string, string>> = {
   synonym: "synonym",
@@ -29,8 +31,10 @@ const PASSED: Readonly<Record<string, string>> = {
  */
 export function rasaIntents(files: ReadonlyMap<string, Uint8Array>, options: ReadOptions): Found {
   const all = gathering();
-  const read = [...files].flatMap(([name, bytes]) => trainingFile(name, bytes));
-  const responses = new Map(read.flatMap(({ name, yaml, data }) => responsesIn(name, yaml, data, all)));
+  const read = [...files]
+    .filter(([name]) => !TESTS.test(name))
+    .flatMap(([name, bytes]) => trainingFile(name, bytes));
+  const responses = new Map(read.flatMap(({ name, yaml, data }) => responsesIn(name, yaml, data)));
   const actions = actionsIn(
     read.flatMap(({ data }) => [...asList(data["rules"]), ...asList(data["stories"])]),
   );
@@ -65,12 +69,16 @@ export function rasaIntents(files: ReadonlyMap<string, Uint8Array>, options: Rea
     );
   return {
     format: "rasa",
-    told: [`Read: ${read.map((file) => file.name).join(", ")}.`, told],
+    told: [
+      `Read: ${read.length > 8 ? `${read.length} files` : read.map((file) => file.name).join(", ")}.`,
+      told,
+    ],
     ...all.result(),
   };
 
   function answer(response: RasaResponse, otherwise: Language, intent: string, to: Gathering): void {
     const gathered = to.of(intent, name(intent), "by name", response.at);
+    for (const left of response.left) to.note("note", response.at, left);
     for (const [lang, text] of [
       [otherwise, response.text],
       ["de", response.de],
@@ -102,7 +110,9 @@ function trainingFile(name: string, bytes: Uint8Array): TrainingFile[] {
   const { text } = decodeText(bytes, name);
   // Pipelines, credentials and the like may be as they want: only what is read has to be readable.
   if (!/^(?:nlu|responses|rules|stories|language)[ \t]*:/m.test(text)) return [];
-  const yaml = readYaml(text, name);
+  const strict = readYaml(text, name);
+  const lenient = strict.unreadable.length > 0 ? readYaml(withIndentedQuotes(text), name) : strict;
+  const yaml = lenient.unreadable.length > 0 ? strict : lenient;
   const [broken] = yaml.unreadable;
   if (broken) throw faultOf(broken);
   const flaw = yaml.flaws.find(({ path }) => path.length === 0 || KEYS.includes(String(path[0])));
@@ -147,7 +157,7 @@ function examplesIn({ name, yaml, data }: TrainingFile, all: Gathering): Example
     all.note(
       "note",
       name,
-      `${count} ${PASSED[kind]}${count === 1 ? " is" : "s are"} passed over: the desk has its own synonyms.yaml.`,
+      `${count} ${PASSED[kind]}${count === 1 ? " is" : "s are"} passed over${kind === "synonym" ? ": the desk has its own synonyms.yaml" : ""}.`,
     );
   return found;
 }

@@ -110,6 +110,14 @@ describe("the training data of Rasa", () => {
     expect(result.intents[0]?.utterances.de[1]).toMatchObject({ at: "nlu.yml, line 7" });
   });
 
+  it("is read where the lines of a quoted text begin further left than YAML 1.2 allows", async () => {
+    const text =
+      'nlu:\n- intent: hi\n  examples: |\n    - Hallo\nresponses:\n  utter_hi:\n  - text: "Guten\n    Tag, \\"Sie\\"\n  da"\n  utter_bye:\n  - text: Ade\n';
+    expect(inShort(await found(text, { file: "nlu.yml" }))).toEqual([
+      { name: "hi", de: ["Hallo"], "answer.de.short": 'Guten Tag, "Sie" da' },
+    ]);
+  });
+
   it("is read from one file with responses in it", async () => {
     const text =
       'version: "3.1"\nnlu:\n- intent: hi\n  examples: |\n    - Hallo\nresponses:\n  utter_hi:\n  - text: Guten Tag\n';

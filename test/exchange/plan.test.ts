@@ -88,7 +88,9 @@ describe("an import", () => {
   it("makes valid ids and says what it renamed", async () => {
     const plan = planned(await found(`${TABLE}FAQ Öffnungs_Zeiten!;;Wann?;Früh.\n`));
     expect(plan.intents[0]?.id).toBe("faq-oeffnungs-zeiten");
-    expect(notes(plan, "note").join()).toContain('"FAQ Öffnungs_Zeiten!" becomes "faq-oeffnungs-zeiten"');
+    expect(previewOf(plan)).toContain(
+      '+ faq-oeffnungs-zeiten in faq/imported.yaml (row 2, there "FAQ Öffnungs_Zeiten!")',
+    );
   });
 
   it("leaves sentences out that another intent or what is not ours has, and names the line", async () => {
