@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { appendEntry, type FileChange, insertItem, NotEditable, setValue } from "../knowledge/index.js";
+import { LARGEST_SOURCE } from "../knowledge/sources.js";
 import { type Path, readYaml } from "../knowledge/yaml-file.js";
+import { ExchangeFault } from "./fault.js";
+import { MEGABYTE } from "./limits.js";
 import { asList, asRecord } from "./plain-data.js";
 import type { ChangedIntent, NewIntent, Plan } from "./plan.js";
 import type { Change } from "./plan-change.js";
@@ -14,6 +17,7 @@ const HEAD = "# yaml-language-server: $schema=../schema/faq.schema.json\n";
  * @param files texts by name below intents/
  * @param progress told after each intent
  * @throws NotEditable where a file is laid out in a way that cannot be changed safely
+ * @throws ExchangeFault where a file would be larger than the desk reads
  */
 export function applyPlan(
   plan: Plan,
@@ -36,7 +40,16 @@ export function applyPlan(
     done += intents.length;
     progress(done, plan.intents.length);
   }
-  return [...texts].flatMap(([name, text]) => (files.get(name) === text ? [] : [{ name, text }]));
+  const changes = [...texts].flatMap(([name, text]) => (files.get(name) === text ? [] : [{ name, text }]));
+  for (const { name, text } of changes)
+    if (Buffer.byteLength(text) > LARGEST_SOURCE)
+      throw new ExchangeFault(
+        name,
+        null,
+        `this file would grow to ${(Buffer.byteLength(text) / MEGABYTE).toFixed(1)} MB, and the desk reads ${LARGEST_SOURCE / MEGABYTE} MB.`,
+        "Import in several parts, each with another --topic.",
+      );
+  return changes;
 }
 
 /**

@@ -16,6 +16,7 @@ const SAMPLE = 4_000;
  */
 export function decodeText(bytes: Uint8Array, file: string): Decoded {
   const encoding = encodingOf(bytes);
+  if (encoding === "Windows-1252") refuseDamagedUtf8(bytes, file);
   const text = new TextDecoder(LABELS[encoding]).decode(bytes);
   const zero = text.indexOf("\u0000");
   if (zero >= 0)
@@ -40,6 +41,20 @@ export function lineAt(text: string, index: number): number {
   let line = 1;
   for (let at = text.indexOf("\n"); at >= 0 && at < index; at = text.indexOf("\n", at + 1)) line++;
   return line;
+}
+
+/** Text in which most umlauts are UTF-8 and some are not is damaged: read as Windows-1252 it would be full of "Ã¼". */
+function refuseDamagedUtf8(bytes: Uint8Array, file: string): void {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const broken = text.match(/\uFFFD/g)?.length ?? 0;
+  const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  if (whole <= broken) return;
+  throw new ExchangeFault(
+    file,
+    `line ${lineAt(text, text.indexOf("\uFFFD"))}`,
+    "the file is written in UTF-8, but not here: it was put together from two encodings, or damaged.",
+    "Put the letters of this line right and save the file with the encoding UTF-8.",
+  );
 }
 
 function encodingOf(bytes: Uint8Array): Decoded["encoding"] {

@@ -210,7 +210,7 @@ describe("export", () => {
   ])("refuses %s", async (_, options, message) => {
     await exportFaq({ ...options, now: NOW });
     expect(warned).toContain(message);
-    expect(warned).not.toContain("written");
+    expect(warned).not.toContain("intents written to");
     expect(process.exitCode).toBe(2);
   });
 });

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { applyPlan } from "../../src/exchange/apply.js";
 import { unpack } from "../../src/exchange/archive.js";
 import { LARGEST_FILE, LONGEST_CELL } from "../../src/exchange/limits.js";
-import { cell, found, notes, workbook, workbookParts, zipped } from "./foreign.js";
+import { cell, found, notes, planned, workbook, workbookParts, zipped } from "./foreign.js";
 
 const HEADER = `<row r="1">${cell("A1", "id")}${cell("B1", "Frage")}${cell("C1", "Antwort")}</row>`;
 const ROW = `<row r="2">${cell("A2", "a")}${cell("B2", "Wo?")}${cell("C2", "Hier.")}</row>`;
@@ -229,6 +230,23 @@ describe("an archive", () => {
     const files = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`${index}.txt`, ""]));
     await expect(found(zipped(files), { file: "bot.zip" })).rejects.toThrow("more than 5000 files");
   });
+});
+
+it("text of two encodings is refused where the second begins", async () => {
+  const bytes = Buffer.concat([
+    Buffer.from("id;Frage;Antwort\na;Öffnet die Tür?;Für Ämter.\n"),
+    Buffer.from("b;Grün?;Ja.\n", "latin1"),
+  ]);
+  await expect(found(bytes)).rejects.toThrow("faq.csv, line 3: the file is written in UTF-8, but not here");
+});
+
+it("a file of intents/ never grows larger than the desk reads", async () => {
+  const plan = planned(
+    await found(
+      `id;Frage;Antwort;Titel\n${Array.from({ length: 150 }, (_, index) => `a${index};F${index} ?;${"Wort ".repeat(3_900)};T\n`).join("")}`,
+    ),
+  );
+  expect(() => applyPlan(plan, new Map())).toThrow("faq/imported.yaml: this file would grow to");
 });
 
 it("says how large a file may be and what to do", async () => {
