@@ -65,7 +65,8 @@ function outsideLinks(text: string, at: number): number {
   return at;
 }
 
-const LINK = /(!?)\[([^[\]]{0,500})\]\(\s*<?([^()\s<>]{0,2000})>?(?:\s+"[^"]{0,500}")?\s*\)/g;
+const LINK =
+  /(!?)\[([^[\]]{0,500})\]\(\s*<?((?:[^()\s<>]|\([^()\s<>]{0,500}\)){0,2000})>?(?:\s+"[^"]{0,500}")?\s*\)/g;
 
 function withoutUnsafeLinks(markdown: string): string {
   return markdown.replace(LINK, (whole, image: string, label: string, url: string) =>

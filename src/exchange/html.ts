@@ -19,10 +19,7 @@ export function isHtml(text: string): boolean {
  * becomes its text; scripts, styles and comments go. Linear time; nothing is run or fetched.
  */
 export function markdownOf(html: string): string {
-  const source = html
-    .replace(/[\uE000\uE001]/g, "")
-    .replace(/<!--(?:[^-]|-(?!->))*-->/g, "")
-    .replace(/<(script|style)\b[^<>]*>[^<]*(?:<(?!\/\1)[^<]*)*<\/\1\s*>/gi, "");
+  const source = withoutHidden(html.replace(/[\uE000\uE001]/g, ""));
   let result = "";
   let at = 0;
   const lists: { ordered: boolean; count: number }[] = [];
@@ -67,7 +64,7 @@ export function markdownOf(html: string): string {
       target = null;
       put(
         address && words
-          ? `[${words.replace(/[[\]]/g, "")}](${address.replace(/[\s()]/g, encodeURIComponent)})`
+          ? `[${words.replace(/[[\]]/g, "")}](${address.replace(/[\s()]/g, escapedInTarget)})`
           : words,
       );
     }
@@ -78,6 +75,28 @@ export function markdownOf(html: string): string {
     put(label);
   }
   return tidy(result);
+}
+
+/** Parentheses end a link in Markdown, and `encodeURIComponent` lets them stand. */
+function escapedInTarget(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
+}
+
+/** Without comments, scripts and styles. What is never closed hides the rest in a browser, too. */
+function withoutHidden(html: string): string {
+  const lower = html.toLowerCase();
+  let result = "";
+  let at = 0;
+  for (const { index, 0: opening } of lower.matchAll(/<!--|<(?:script|style)(?=[\s>])/g)) {
+    if (index < at) continue;
+    const closing = opening === "<!--" ? "-->" : `</${opening.slice(1)}`;
+    const end = lower.indexOf(closing, index);
+    result += html.slice(at, index);
+    if (end < 0) return result;
+    const bracket = opening === "<!--" ? end + 2 : lower.indexOf(">", end);
+    at = bracket < 0 ? html.length : bracket + 1;
+  }
+  return result + html.slice(at);
 }
 
 const BLOCKS = new Set(["p", "div", "tr", "table", "blockquote", "pre", "center", "hr"]);

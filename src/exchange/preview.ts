@@ -6,8 +6,9 @@ import { asList, asRecord } from "./plain-data.js";
 import type { ChangedIntent, NewIntent, Plan } from "./plan.js";
 import type { Change } from "./plan-change.js";
 
-/** Lines of one kind in a preview; the rest is counted. `--json` has all. */
-const MOST = 60;
+/** Lines in a preview of what changes or is left out, and of notes; the rest is counted. `--json` has all. */
+const MOST = 400;
+const MOST_NOTES = 60;
 const SENTENCES = 3;
 
 /** What an import would do, for people. Everything of the foreign file is shown in one line without control characters. */
@@ -22,7 +23,7 @@ export function previewOf(plan: Plan): string {
     ...part("Changed", changed.flatMap(changedLines)),
     ...part("Errors (nothing is imported until they are put right)", notes("error")),
     ...part("Conflicts (left out)", notes("conflict")),
-    ...part("Notes", notes("note")),
+    ...part("Notes", notes("note"), MOST_NOTES),
     "",
     summaryOf(plan),
     "",
@@ -104,10 +105,10 @@ function utterancesOf(intent: NewIntent | ChangedIntent, language: Language): nu
     .length;
 }
 
-function part(title: string, lines: readonly string[]): string[] {
+function part(title: string, lines: readonly string[], most = MOST): string[] {
   if (lines.length === 0) return [];
-  const more = lines.length > MOST ? [`  ... and ${lines.length - MOST} lines more; --json shows all`] : [];
-  return ["", title, ...lines.slice(0, MOST).map((line) => `  ${line}`), ...more];
+  const more = lines.length > most ? [`  ... and ${lines.length - most} lines more; --json shows all`] : [];
+  return ["", title, ...lines.slice(0, most).map((line) => `  ${line}`), ...more];
 }
 
 function lineOf({ at, message }: Note): string {

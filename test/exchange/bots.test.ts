@@ -38,6 +38,20 @@ describe("an export of QnA Maker or custom question answering", () => {
     expect(notes(result, "note").join("\n")).toMatch(/is a follow-up in a dialogue/);
   });
 
+  it.each([
+    ["<p>Eins</p><script>alert('x')</script><!-- nie <b>gezeigt</b> --><p>Zwei</p>", "Eins\n\nZwei"],
+    ["<ol><li>Eins</li><li><em>Zwei </em>drei</li></ol>", "1. Eins\n2. *Zwei* drei"],
+    ["<h2>Titel</h2>Zeile<br/>Zeile &uuml;&nbsp;&#8364;", "**Titel**\n\nZeile\nZeile ü €"],
+    ['<a href="javascript:alert(1)">Klick</a> und [mehr](data:text/html,x)', "Klick und mehr"],
+    ['<a href="tel:+49 221 1">Anruf</a>', "[Anruf](tel:+49%20221%201)"],
+    ["Umsatz < 10 und > 5", "Umsatz < 10 und > 5"],
+  ])("turns %s into Markdown", async (html, markdown) => {
+    const result = await found(`Question\tAnswer\tSource\tMetadata\nA?\t${html}\tEditorial\t\n`, {
+      file: "kb.tsv",
+    });
+    expect(result.intents[0]?.texts["answer.de.short"]?.text).toBe(markdown);
+  });
+
   it("is recognised as a workbook and inside an archive, too", async () => {
     const rows = tsv
       .toString("utf8")
