@@ -64,6 +64,7 @@ program
   .description("validate intents/; exit code 1 on errors, 0 on warnings")
   .option("--regressions", "try instead which earlier right answers a change has broken; exit code 1 if any")
   .option("--quick", "leave out what takes longest: trying every example on a model that does not know it")
+  .option("--words", "how many different words the utterances of each intent have")
   .addOption(now)
   .addOption(json)
   .action(check);
@@ -73,6 +74,13 @@ program
   .description(
     "measure the understanding on labelled lines, or without files on the desk's own examples; exit code 2 on bad input",
   )
+  .argument("[files...]", "with --product: messages, or folders of them; test/utterances unless given")
+  .option(
+    "--product",
+    'measure what guests meet, buttons included, on lines {"text","lang","expect":[ids],"kind"?,"context"?}',
+  )
+  .option("--markdown", "with --product: the table of the README")
+  .option("--verbose", "with --product: all confused pairs, and what was missed of each intent")
   .option("--train <file>", 'lines {"text","intent"} to learn from')
   .option("--test <file>", 'lines to measure on; intent "oos" means none of these')
   .option("--validation <file>", "lines to choose the threshold on, which else the model sets itself")

@@ -32,6 +32,8 @@ export interface Compiled {
   /** Of this very knowledge, also while the models are still those of the knowledge before. */
   readonly sentences: Localised<ByHeart>;
   readonly seminars: Localised<MentionIndex>;
+  /** By the names of the procedures, not their titles: these hold words that many share. */
+  readonly seams: Localised<MentionIndex>;
 }
 
 /** Above this probability a message is read in its own language only, below it in both. */
@@ -75,6 +77,12 @@ export function compiledFrom(
     languages,
     sentences,
     seminars: both((language) => indexOf(seminarTexts(knowledge, language), language)),
+    seams: both((language) =>
+      indexOf(
+        [...knowledge.seams.values()].map(({ id, names }) => ({ id, texts: names[language] })),
+        language,
+      ),
+    ),
   };
 }
 
@@ -123,6 +131,17 @@ function reading(
   return known === undefined
     ? { understanding: read, byHeart: false }
     : { understanding: knownAs(known, read), byHeart: true };
+}
+
+/** Procedures that a text names, best first. Score 1: by a word that only this one has. */
+export function seamsNamed(
+  { seams }: Pick<Compiled, "seams">,
+  text: string,
+  language: Language,
+): { readonly id: string; readonly score: number }[] {
+  const index = seams[language];
+  const most = Math.max(...index.weights.values());
+  return mentioned(index, text).map(({ id, score }) => ({ id, score: score / most }));
 }
 
 function understanding(

@@ -25,6 +25,8 @@ export interface MatchResult {
   readonly intents: readonly RankedIntent[];
   /** Intents of the catalogue that were answered, expired ones too. */
   readonly answered: readonly IntentId[];
+  /** Intents on the buttons, where it asked back ("Did you mean ...?"). */
+  readonly offered?: readonly IntentId[];
   /** The kind of an out-of-scope message. */
   readonly kind?: string;
   readonly form?: string;
@@ -66,6 +68,7 @@ export function createMatcher(options: {
       outcome: outcomeOf(log.outcome),
       intents: log.intents,
       answered: log.answered,
+      ...(decision.state.clarification ? { offered: decision.state.clarification.intents } : {}),
       ...(log.kind === undefined ? {} : { kind: log.kind }),
       ...(log.form === undefined ? {} : { form: log.form }),
       ...(log.expired ? { expired: true } : {}),

@@ -1,5 +1,5 @@
 import { contextOf, decide } from "./bot/index.js";
-import { type Compiled, comprehend } from "./comprehension.js";
+import { type Compiled, comprehend, seamsNamed } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
 import { standingAction } from "./conversation/standing.js";
@@ -70,6 +70,7 @@ export function createTurn({
       site: about.site,
       knowledge,
       facts: factsAt(knowledge, input.now, about),
+      seamsIn: (words, language) => seamsNamed(learned, words, language),
       now: input.now,
     });
     const label = action && action !== "expired" ? action.label : null;

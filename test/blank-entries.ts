@@ -1,4 +1,4 @@
-import type { FaqIntent, Office, Seminar } from "../src/knowledge/model.js";
+import type { FaqIntent, Office, Partner, Seam, Seminar } from "../src/knowledge/model.js";
 
 const at = { file: "intents/some.yaml", line: 1, column: 1 };
 
@@ -45,6 +45,35 @@ export const blankIntent: FaqIntent = {
   reviewedOn: "2026-11-23",
   validUntil: null,
   afterExpiry: null,
+  owner: "office-desk",
+  at,
+};
+
+/** A department of the city that states nothing but its name. */
+export const blankPartner: Partner = {
+  id: "some-partner",
+  name: { de: "Eine Stelle", en: "Some office" },
+  kind: "department",
+  topics: [],
+  languages: ["de"],
+  area: null,
+  hours: {},
+  values: {},
+};
+
+/** A procedure of `some-partner` whose time is not stated. */
+export const blankSeam: Seam = {
+  id: "some-seam",
+  title: { de: "Ein Verfahren", en: "Some procedure" },
+  names: { de: ["Verfahren"], en: ["procedure"] },
+  intents: ["some-intent"],
+  department: "some-partner",
+  partners: [],
+  goesIn: { de: ["Antrag"], en: ["application"] },
+  comesOut: { de: "Bescheid", en: "decision" },
+  usualTime: null,
+  source: [],
+  reviewedOn: "2026-11-23",
   owner: "office-desk",
   at,
 };

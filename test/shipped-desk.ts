@@ -37,8 +37,16 @@ export function matcherOf(compiled: Compiled, now = NOW): (line: MatchLine) => M
   });
 }
 
-/** A guest who writes line after line, beginning after the first-contact notice; returns what each was told. */
-export function converse(compiled: Compiled, lines: readonly string[], now = NOW): Told[] {
+/**
+ * A guest who writes line after line, beginning after the first-contact notice; returns what each was told.
+ * @param eventIdOf the number of each event: others write to the desk in between
+ */
+export function converse(
+  compiled: Compiled,
+  lines: readonly string[],
+  now = NOW,
+  eventIdOf = (index: number): number => index + 1,
+): Told[] {
   const turn = createTurn({
     compiled: () => compiled,
     mask: (text) => mask(text).text,
@@ -48,7 +56,7 @@ export function converse(compiled: Compiled, lines: readonly string[], now = NOW
   const place = { channel: "terminal", scope: "private", address: "test" } as const;
   let state = { ...initialState, disclosed: true };
   return lines.map((text, index) => {
-    const eventId = index + 1;
+    const eventId = eventIdOf(index);
     const { decision } = turn({
       conversation: { id: 1, owner: "bot", version: index, state, place, bookings: [] },
       seats: {},

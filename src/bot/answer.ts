@@ -12,6 +12,9 @@ import { requestedLanguage } from "./language.js";
 import { showTopics } from "./menu.js";
 import { offeredForm } from "./offered-form.js";
 import { fallback, toPerson } from "./person.js";
+import { lastAnswered, repeating, repeatWish } from "./repeat.js";
+import { type Responsible, responsibleFor } from "./responsible.js";
+import { type Lead, leadFrom } from "./seam.js";
 import { answerOnSeminars } from "./seminars.js";
 import type { Answered } from "./turn.js";
 
@@ -37,15 +40,18 @@ export function answerIntent(
       extras,
       seminar: found,
     } = answerOnSeminars(intent.seminars, question, seminar, input, reply);
-    reply.say(text, { ...extras, buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)] });
+    reply.say(reply.named(id, text, extras.cards), {
+      ...extras,
+      buttons: [...(extras.buttons ?? []), ...thumbs(input, reply)],
+    });
     return { outcome: "answer", answered: [id], topical: true, seminar: found, reasons };
   }
-  sayFaq(intent, question, input, reply);
+  const lead = sayFaq(intent, question, input, reply);
   return {
     outcome: "answer",
     answered: [id],
     topical: true,
-    reasons,
+    reasons: lead ? [...reasons, lead.reason] : reasons,
     ...(intent.form ? { form: intent.form } : {}),
   };
 }
@@ -56,23 +62,30 @@ export function answerMore(id: IntentId, input: DecisionInput, reply: Reply): An
   const more = intent?.answer?.[reply.language].more;
   if (!intent || !more || isExpired(intent, input)) return answerIntent(id, "", null, input, reply);
   const form = offeredForm(intent.form, input, reply);
-  reply.say(reply.fill(more), {
+  const text = reply.fill(more);
+  const templates = [more, intent.answer?.[reply.language].short ?? []];
+  const responsible = responsibleFor(intent, templates, text, null, input, reply);
+  reply.say(reply.named(`${id}.more`, [...text, ...responsible.text]), {
     buttons: [...form.buttons, ...thumbs(input, reply)],
-    links: [...form.links, ...linksOf(intent, reply)],
+    links: [...form.links, ...linksOf(intent, reply, responsible)],
   });
   return { outcome: "answer", answered: [id], topical: true, reasons: [`more on ${id}`] };
 }
 
-function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply: Reply): void {
+function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply: Reply): Lead | null {
   const answer = intent.answer?.[reply.language];
-  if (!answer) return;
+  if (!answer) return null;
   const text = reply.fill(answer.short);
+  const lead = leadFrom(intent, text, question, input, reply);
+  const responsible = responsibleFor(intent, [answer.short], text, lead, input, reply);
   const form = offeredForm(intent.form, input, reply);
   reply.say(
-    [
+    reply.named(intent.id, [
       ...onTheDay(answer.short, question, input, reply),
+      ...(lead?.text ?? []),
       ...(text.length > 0 ? text : reply.words("answer.no-value")),
-    ],
+      ...responsible.text,
+    ]),
     {
       buttons: [
         ...form.buttons,
@@ -81,9 +94,10 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
           : []),
         ...thumbs(input, reply),
       ],
-      links: [...form.links, ...linksOf(intent, reply)],
+      links: [...form.links, ...linksOf(intent, reply, responsible)],
     },
   );
+  return lead;
 }
 
 /** "Habt ihr am Freitag offen?": an answer that shows the hours begins with those of the day asked for. */
@@ -103,14 +117,16 @@ function expired(
   reply: Reply,
   reasons: readonly string[],
 ): Answered {
-  const text = intent.afterExpiry?.[reply.language];
-  reply.say(
-    text ? reply.fill(text) : reply.words("answer.expired", { title: intent.title[reply.language] }),
-    {
-      buttons: [personButton(reply), ...thumbs(input, reply)],
-      links: linksOf(intent, reply),
-    },
-  );
+  const late = intent.afterExpiry?.[reply.language] ?? [];
+  const text =
+    late.length > 0
+      ? reply.fill(late)
+      : reply.words("answer.expired", { title: intent.title[reply.language] });
+  const responsible = responsibleFor(intent, [late], text, null, input, reply);
+  reply.say(reply.named(intent.id, [...text, ...responsible.text]), {
+    buttons: [personButton(reply), ...thumbs(input, reply)],
+    links: linksOf(intent, reply, responsible),
+  });
   return {
     outcome: "answer",
     answered: [intent.id],
@@ -136,9 +152,9 @@ function behave(
       showTopics(input, reply);
       return { outcome: "answer", answered };
     case "repeat":
-      return { ...repeat(input, reply), answered };
+      return { ...repeat(question, input, reply), answered };
     case "complaint":
-      reply.say(intent.answer ? reply.fill(intent.answer[reply.language].short) : reply.words("complaint"), {
+      reply.say(intent.answer ? ownWords(intent, reply) : reply.words("complaint"), {
         buttons: [personButton(reply)],
         links: linksOf(intent, reply),
       });
@@ -156,7 +172,7 @@ function behave(
     case null:
       if (intent.answer) {
         const form = offeredForm(intent.form, input, reply);
-        reply.say(reply.fill(intent.answer[reply.language].short), {
+        reply.say(ownWords(intent, reply), {
           buttons: [...form.buttons, topicsButton(reply)],
           links: form.links,
         });
@@ -175,17 +191,30 @@ function switchLanguage(question: string, reply: Reply): Pick<Answered, "languag
   return { languageHeld: true };
 }
 
-/** Says the last answer again; before any answer, what can be asked. */
-function repeat(input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
+/** The intent's short answer; said just before, in other words. */
+function ownWords(intent: FaqIntent, reply: Reply): RichText {
+  return reply.named(intent.id, reply.fill(intent.answer?.[reply.language].short ?? []));
+}
+
+/** Says the last answer again, the whole of it or what matters most; before any answer, what can be asked. */
+function repeat(question: string, input: DecisionInput, reply: Reply): Pick<Answered, "outcome"> {
   const { topic } = input.conversation.state;
-  const last = (topic?.intents ?? []).filter((id) => input.knowledge.intents.get(id)?.behaviour === null);
+  const last = lastAnswered(input);
   if (last.length === 0) showTopics(input, reply);
-  for (const id of last) answerIntent(id, topic?.question ?? "", topic?.seminar ?? null, input, reply);
+  const wish = repeatWish(question);
+  const more = last.length === 1 && wish === "more" ? last[0] : undefined;
+  if (more !== undefined && input.knowledge.intents.get(more)?.answer?.[reply.language].more)
+    return { outcome: answerMore(more, input, reply).outcome };
+  const telling = repeating(wish, reply);
+  for (const id of last) {
+    const asked = topic?.intents.includes(id) ? topic : null;
+    answerIntent(id, asked?.question ?? "", asked?.seminar ?? null, input, telling);
+  }
   return { outcome: "answer" };
 }
 
-/** The intent's links, then its official sources with the day on which a person last compared them. */
-function linksOf(intent: FaqIntent, reply: Reply): Link[] {
+/** Who is responsible, the intent's links, its official sources with the day on which a person last compared them. */
+function linksOf(intent: FaqIntent, reply: Reply, responsible?: Responsible): Link[] {
   const checked = `${reply.label("source.checked")} ${shortDate(intent.reviewedOn, reply.language)}`;
   const links = [
     ...intent.links.map(({ label, url }) => ({ label: label[reply.language], url })),
@@ -197,8 +226,16 @@ function linksOf(intent: FaqIntent, reply: Reply): Link[] {
     const target = reply.url(url);
     return target ? [{ label, url: target }] : [];
   });
-  // a page that is link and source is named once, as the source
-  return links.filter(({ url }, index) => links.findLastIndex((other) => other.url === url) === index);
+  const first = responsible?.links ?? [];
+  // a page that is link and source is named once, as the source; one that is link and responsible, as that
+  return [
+    ...first,
+    ...links.filter(
+      ({ url }, index) =>
+        links.findLastIndex((other) => other.url === url) === index &&
+        !first.some((other) => other.url === url),
+    ),
+  ];
 }
 
 function isExpired(intent: FaqIntent, input: DecisionInput): boolean {

@@ -108,6 +108,7 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
       ...(turn.expired ? { expired: true } : {}),
       ...(turn.form === undefined ? {} : { form: turn.form }),
       ...(turn.rated === undefined ? {} : { rated: turn.rated }),
+      ...(turn.guessed ? { guessed: true } : {}),
       ...(turn.refused === undefined ? {} : { refused: turn.refused }),
       language,
       knowledge: input.knowledge.version,

@@ -1,17 +1,52 @@
 import { personButton, topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import { postcodeIn } from "../handover/postcode.js";
+import { route } from "../handover/routing.js";
+import type { Partner } from "../knowledge/model.js";
 import type { ContactCard, Language } from "../vocabulary/index.js";
 import { waysToOffice } from "./offered-form.js";
+import { liveTopic } from "./topic.js";
 import type { Answered } from "./turn.js";
 
-/** Names the contact and hours of the office. It promises nothing that is not there: nobody is fetched into the chat. */
+/**
+ * Names the contact and hours of the office, and before it of whoever is responsible for what was talked about. It
+ * promises nothing that is not there: nobody is fetched into the chat.
+ */
 export function toPerson(input: DecisionInput, reply: Reply): Answered {
-  reply.say(reply.words("handover"), {
-    cards: [contactCard(input, reply.language)],
-    ...waysToOffice(input, reply),
+  const ways = waysToOffice(input, reply);
+  const partner = responsiblePartner(input, reply.language);
+  const name = partner?.name[reply.language] ?? "";
+  const link = partner && reply.url(`{${partner.id}.link}`);
+  reply.say([...reply.words("handover"), ...(partner ? reply.words("handover.partner", { name }) : [])], {
+    cards: [
+      ...(partner ? [contactCard(partner.id, name, input, reply.language)] : []),
+      contactCard("office", null, input, reply.language),
+    ],
+    buttons: ways.buttons,
+    links: [
+      ...(link ? [{ label: reply.label("answer.responsible", { name }), url: link }] : []),
+      ...ways.links,
+    ],
   });
-  return { outcome: "handover", reasons: ["asked for a person"] };
+  return {
+    outcome: "handover",
+    reasons: ["asked for a person", ...(partner ? [`routed to ${partner.id}`] : [])],
+  };
+}
+
+/** Who should take what was talked about last; null: the office itself, also for a desk that is reached as it is. */
+function responsiblePartner(input: DecisionInput, language: Language): Partner | null {
+  const topic = liveTopic(input.conversation.state, input.now);
+  if (!topic) return null;
+  const errand = {
+    intents: topic.intents,
+    language,
+    postcode: postcodeIn(input.text ?? "") ?? postcodeIn(topic.question),
+  };
+  const partner = route(errand, input.knowledge, input.facts.presence);
+  const isOffice = partner?.kind === "desk" && !partner.values["email"] && !partner.values["phone"];
+  return isOffice ? null : partner;
 }
 
 /** Admits not to know, says what the desk can do, offers a person and, where there is one, a way to reach the office. */
@@ -24,18 +59,18 @@ export function fallback(key: string, input: DecisionInput, reply: Reply): Answe
   return { outcome: "fallback", reasons: ["not understood surely enough"] };
 }
 
-/** How the office is reached, as far as office.yaml says. */
-function contactCard(input: DecisionInput, language: Language): ContactCard {
-  const value = (path: string): string | null => {
-    const found = input.facts.value(path, language);
+/** How the office or a partner is reached, as far as office.yaml or partners.yaml says. */
+function contactCard(id: string, name: string | null, input: DecisionInput, language: Language): ContactCard {
+  const value = (key: string): string | null => {
+    const found = input.facts.value(`${id}.${key}`, language);
     return typeof found === "string" ? found : null;
   };
   return {
     kind: "contact",
-    name: value("office.name") ?? "",
-    address: value("office.address"),
-    phone: value("office.phone"),
-    email: value("office.email"),
-    hours: value("office.today"),
+    name: name ?? value("name") ?? "",
+    address: value("address"),
+    phone: value("phone"),
+    email: value("email"),
+    hours: value("today"),
   };
 }

@@ -1,19 +1,27 @@
 import { checkKnowledge, printCheck } from "../knowledge/index.js";
-import { checkExamples } from "./check-examples.js";
+import { checkExamples, FEWEST_WORDS, wordsOfIntents } from "./check-examples.js";
 import { printRegressions, triedRegressions } from "./check-regressions.js";
 import { progress } from "./evaluate-shipped.js";
 import { opened } from "./opened.js";
+
+/** What the command line gives to `check`. */
+export interface CheckCommand {
+  readonly now?: number;
+  readonly json?: boolean;
+  readonly quick?: boolean;
+  /** Prints how many different words each intent's utterances have. */
+  readonly words?: boolean;
+  /** Tries earlier right answers instead. */
+  readonly regressions?: boolean;
+}
+
+type WordsOfIntents = ReturnType<typeof wordsOfIntents>;
 
 /**
  * `check`: validates intents/. Exit code 1 on errors, 0 on warnings. With `--regressions` it tries instead whether what
  * was answered rightly before still would be: exit code 1 where not.
  */
-export async function check(options: {
-  now?: number;
-  json?: boolean;
-  quick?: boolean;
-  regressions?: boolean;
-}): Promise<void> {
+export async function check(options: CheckCommand): Promise<void> {
   const { config, createdOn, time, knowledge } = await opened(options.now);
   if (options.regressions) {
     const tried = await triedRegressions(knowledge(), config, time);
@@ -21,16 +29,33 @@ export async function check(options: {
     if (tried.broken.length > 0) process.exitCode = 1;
     return;
   }
+  let words: WordsOfIntents = [];
   const result = checkKnowledge(config.intentsDir, {
     createdOn,
     now: time,
-    review: (knowledge, placeOf) =>
-      checkExamples(knowledge, placeOf, { quick: options.quick === true, progress }),
+    review: (knowledge, places) => {
+      if (options.words) words = wordsOfIntents(knowledge);
+      return checkExamples(knowledge, places, { quick: options.quick === true, progress });
+    },
   });
   process.stdout.write(
     options.json
-      ? `${JSON.stringify(result)}\n`
-      : printCheck(result, { colours: process.stdout.isTTY === true }),
+      ? `${JSON.stringify(options.words ? { ...result, words } : result)}\n`
+      : `${options.words ? table(words) : ""}${printCheck(result, { colours: process.stdout.isTTY === true })}`,
   );
   if (result.summary.errors > 0) process.exitCode = 1;
+}
+
+/** Different words and utterances of each intent in both languages, fewest German words first. */
+function table(words: WordsOfIntents): string {
+  const width = Math.max(...words.map(({ intent }) => intent.length), "intent".length) + 2;
+  const row = (name: string, ...cells: readonly (number | string)[]): string =>
+    `${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(16)).join("")}\n`;
+  return [
+    row("intent", "German words", "utterances", "English words", "utterances"),
+    ...words.map(({ intent, de, en }) =>
+      row(intent, de?.words ?? 0, de?.examples ?? 0, en?.words ?? 0, en?.examples ?? 0),
+    ),
+    `Different words without case, accents and umlauts; fewer than ${FEWEST_WORDS.de} German or ${FEWEST_WORDS.en} English ones are too few.\n\n`,
+  ].join("");
 }

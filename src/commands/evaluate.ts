@@ -14,6 +14,7 @@ import {
   type TrainingOptions,
   train,
 } from "../nlu/index.js";
+import { evaluateProduct } from "./evaluate-product.js";
 import { evaluateShipped } from "./evaluate-shipped.js";
 import { fileFault, InputError, type PlacedLine, readLabelledLines } from "./labelled-lines.js";
 import { jsonLine } from "./one-line.js";
@@ -26,6 +27,10 @@ export interface EvaluateOptions {
   readonly predictions?: string;
   readonly lang?: string;
   readonly json?: boolean;
+  /** Measures the whole product on messages, not the model. */
+  readonly product?: boolean;
+  readonly markdown?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** The figures of one evaluation. Shares are 0..1, null where there was nothing to measure them on. */
@@ -53,10 +58,20 @@ const NAMED = 5;
 
 /**
  * `evaluate`: trains on one file of labelled lines and measures on another; without files it cross-validates the
- * desk's own examples. Needs no desk for the former. Exit code 2 where the input cannot be used.
+ * desk's own examples. Needs no desk for the former. With --product it measures what guests meet. Exit code 2 where the
+ * input cannot be used.
  */
-export async function evaluate(options: EvaluateOptions): Promise<void> {
+export async function evaluate(files: readonly string[], options: EvaluateOptions): Promise<void> {
   try {
+    if (options.product) {
+      const beside = ["train", "test", "validation", "predictions"] as const;
+      const [stray] = beside.filter((name) => options[name] !== undefined);
+      if (stray) throw new InputError(`--${stray} does not go with --product, which learns from intents/.`);
+      await evaluateProduct(files, options);
+      return;
+    }
+    if (files.length > 0 || options.markdown || options.verbose)
+      throw new InputError("Files without an option, --markdown and --verbose need --product. Add it.");
     const language = LANGUAGES.find((known) => known === (options.lang ?? "auto"));
     if (!language) throw new InputError(`--lang ${options.lang} is not known. Give de, en or auto.`);
     if (options.train === undefined && options.test === undefined) {

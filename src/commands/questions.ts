@@ -100,6 +100,8 @@ function line(group: QuestionGroup): string {
 
 function candidatesLine(group: QuestionGroup): string {
   const [first] = candidates(group);
+  const chosen = [...new Set(group.questions.flatMap((question) => question.chosen ?? []))];
+  if (chosen.length > 0) return `  [guests chose: ${chosen.join(", ")}]`;
   const answered = [...new Set(group.questions.flatMap((question) => question.answered))];
   if (answered.length > 0) return `  [answered: ${answered.join(", ")}]`;
   return first ? `  [perhaps ${first.id} ${percent(first.confidence)}]` : "";
@@ -110,7 +112,8 @@ function inFull(group: QuestionGroup): string {
   const kinds = [...new Set(questions.flatMap(({ kind }) => kind ?? []))];
   const answered = [...new Set(questions.flatMap((question) => question.answered))];
   const reasons = [...new Set(questions.flatMap(({ reason }) => reason ?? []))];
-  const example = candidates(group)[0]?.id ?? answered[0] ?? "<intent>";
+  const chosen = [...new Set(questions.flatMap((question) => question.chosen ?? []))];
+  const example = chosen[0] ?? candidates(group)[0]?.id ?? answered[0] ?? "<intent>";
   return [
     `${nameOf(group)}  asked ${times(questions.length)}, ${troubles(questions)}`,
     "",
@@ -120,6 +123,7 @@ function inFull(group: QuestionGroup): string {
     "",
     `  first ${minute(questions[0]?.at ?? 0)}, last ${minute(questions.at(-1)?.at ?? 0)}, on ${[...new Set(questions.map(({ channel }) => channel))].join(", ")}`,
     ...(answered.length > 0 ? [`  answered: ${answered.join(", ")}`] : []),
+    ...(chosen.length > 0 ? [`  guests chose: ${chosen.join(", ")}`] : []),
     ...(reasons.length > 0 ? [`  what guests said was wrong: ${reasons.join(", ")}`] : []),
     ...(kinds.length > 0 ? [`  taken for out of scope: ${kinds.join(", ")}`] : []),
     ...candidates(group).map(({ id, confidence }) => `  perhaps ${id} (${percent(confidence)})`),
@@ -200,7 +204,12 @@ function candidates({ questions }: QuestionGroup): { readonly id: string; readon
 }
 
 function troubles(questions: readonly TroubledQuestion[]): string {
-  const names = { fallback: "not understood", refused: "none was meant", "not-helpful": "did not help" };
+  const names = {
+    fallback: "not understood",
+    guessed: "only guessed",
+    refused: "none was meant",
+    "not-helpful": "did not help",
+  };
   return [...new Set(questions.map(({ trouble, kind }) => (kind ? "out of scope?" : names[trouble])))].join(
     ", ",
   );

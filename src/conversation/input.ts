@@ -53,6 +53,11 @@ export interface DecisionInput {
   readonly site: string | null;
   readonly knowledge: Knowledge;
   readonly facts: Facts;
+  /** Procedures of seams.yaml that a text names, best first. Score 1: by a word that only this one has. */
+  readonly seamsIn: (
+    text: string,
+    language: Language,
+  ) => readonly { readonly id: string; readonly score: number }[];
   /** Milliseconds since 1970. */
   readonly now: number;
 }

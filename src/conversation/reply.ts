@@ -4,7 +4,6 @@ import type {
   Action,
   Button,
   Card,
-  ConversationState,
   IntentId,
   Language,
   Link,
@@ -13,6 +12,7 @@ import type {
   Say,
 } from "../vocabulary/index.js";
 import type { DecisionInput } from "./input.js";
+import { freshVariant, nameOfText, type Said, staleVariant, type Variant, wasSaid } from "./said.js";
 import { plainWords } from "./words.js";
 
 /** How long a button may be pressed. */
@@ -34,8 +34,18 @@ export interface Extras {
  */
 export interface Reply {
   readonly language: Language;
-  /** The text of messages.yaml under `key`, filled; a variant that was not said last. Empty when there is none. */
+  /**
+   * The text of messages.yaml under `key`, filled; a variant that was not said last, and one of `<key>.again`, where
+   * there are any, when `key` was said just before. Empty when there is none.
+   */
   words(key: string, values?: Values): RichText;
+  /**
+   * A text that stands elsewhere, such as an intent's answer, under a name of its own: said just before, it becomes a
+   * variant of `<key>.again` where messages.yaml has one, else it is led in by `answer.again` when it is the very same.
+   */
+  named(key: string, text: RichText, cards?: readonly Card[]): RichText;
+  /** Notes that this text is said under that name, and changes nothing about it. */
+  note(key: string, text: RichText, cards?: readonly Card[]): void;
   /** The plain words of a button or label. */
   label(key: string, values?: Readonly<Record<string, string>>): string;
   /** The title of an intent. */
@@ -60,13 +70,37 @@ export function reply(input: DecisionInput, language: Language): Reply {
   const filled = (text: RichText, values: Values = {}): RichText =>
     fill(text, (path) => (path in values ? values[path] : input.facts.value(path, language)));
 
+  const heard = (): Said => [...state.said, ...said];
+  const { messages: texts } = input.knowledge;
+  const spoken = (variant: Variant | null, values?: Values): RichText => {
+    if (!variant) return [];
+    said.push(variant.name);
+    return filled(variant.text, values);
+  };
+  const fresh = (key: string): Variant | null => freshVariant(texts, key, language, heard(), input.eventId);
+  const spokenAgain = (key: string, values?: Values): RichText =>
+    wasSaid(heard(), key, language) ? spoken(fresh(`${key}.again`), values) : [];
+
+  const words = (key: string, values?: Values): RichText => {
+    const again = spokenAgain(key, values);
+    if (again.length > 0) return again;
+    return spoken(fresh(key) ?? staleVariant(texts, key, language, heard()), values);
+  };
+
   return {
     language,
-    words(key, values) {
-      const variant = chooseVariant(input, state, key, language);
-      if (!variant) return [];
-      said.push(variant.name);
-      return filled(variant.text, values);
+    words,
+    named(key, text, cards) {
+      if (text.length === 0) return text;
+      const again = spokenAgain(key);
+      if (again.length > 0) return again;
+      const name = nameOfText(key, language, text, cards);
+      const lead = heard().includes(name) ? words("answer.again") : [];
+      said.push(name);
+      return [...lead, ...text];
+    },
+    note(key, text, cards) {
+      said.push(nameOfText(key, language, text, cards));
     },
     label: (key, values) => plainWords(input.knowledge.messages, key, language, values),
     title: (intent) => input.knowledge.intents.get(intent)?.title[language] ?? intent,
@@ -106,20 +140,4 @@ export function reply(input: DecisionInput, language: Language): Reply {
     },
     done: () => ({ say: messages, actions, said }),
   };
-}
-
-function chooseVariant(
-  input: DecisionInput,
-  state: ConversationState,
-  key: string,
-  language: Language,
-): { text: RichText; name: string } | null {
-  const variants = input.knowledge.messages[key]?.[language] ?? [];
-  for (let step = 0; step < variants.length; step++) {
-    const index = (input.eventId + step) % variants.length;
-    const text = variants[index];
-    const name = `${key}#${index}`;
-    if (text && (variants.length === 1 || !state.said.includes(name))) return { text, name };
-  }
-  return null;
 }

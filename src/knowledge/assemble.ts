@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { doubtsAbout, sharedUtterances } from "./doubts.js";
 import { type Entries, readList } from "./entries.js";
-import { faqEntry, outOfScopeEntry, partnerEntry, synonymGroup, topicEntry } from "./format-faq.js";
+import { faqEntry, outOfScopeEntry, synonymGroup, topicEntry } from "./format-faq.js";
 import { formEntry } from "./format-forms.js";
+import { partnerEntry, seamEntry } from "./format-partners.js";
 import { seminarEntry } from "./format-seminars.js";
 import { formDoubts, formProblems, resolveForm } from "./forms.js";
 import { type Kind, type Live, liveEntries, type Settled, settle } from "./last-good.js";
 import { readLegal } from "./legal.js";
 import { hadEntries, unusable, vanished } from "./lost-files.js";
 import { readMessages } from "./messages.js";
-import type { FaqIntent, Form, Knowledge, Problem } from "./model.js";
+import type { FaqIntent, Form, Knowledge, Problem, Seam } from "./model.js";
 import { readOffice } from "./office.js";
+import { partnerDoubts, resolvePartner } from "./partners.js";
 import { byPlace } from "./problems.js";
 import {
   type FormNames,
@@ -19,7 +21,8 @@ import {
   referenceProblems,
   variableProblems,
 } from "./references.js";
-import { resolveIntent, resolveOutOfScope, resolvePartner, resolveTopic } from "./resolve.js";
+import { resolveIntent, resolveOutOfScope, resolveTopic } from "./resolve.js";
+import { resolveSeam, seamProblems } from "./seams.js";
 import { registrable, resolveSeminar } from "./seminars.js";
 import { FILES, type Sources } from "./sources.js";
 import { readYaml, type YamlFile } from "./yaml-file.js";
@@ -95,6 +98,12 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     resolve: resolvePartner,
     lastOf: () => [...(previous?.partners.values() ?? [])],
   });
+  problems.push(...partnerDoubts(partners.items, topics.items));
+  const seamItems = live([readList(yamlOf(FILES.seams), seamEntry, "seam")], {
+    what: "seam",
+    resolve: resolveSeam,
+    lastOf: () => [...(previous?.seams.values() ?? [])],
+  }).items;
   const outOfScope = live([readList(yamlOf(FILES.outOfScope), outOfScopeEntry, "kind")], {
     what: "out-of-scope kind",
     resolve: resolveOutOfScope,
@@ -154,6 +163,8 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
         ...variableProblems({ en: null, ...entry.value.answer }, names, entry.position, ["answer"]),
       );
 
+  const seams = settle(seamItems, (entry) => seamProblems(entry, names), previous?.seams);
+  note("seam", seams);
   const forms = settle(formItems, (entry) => formProblems(entry, names), previous?.forms);
   note("form", forms);
   const formNames: FormNames = {
@@ -200,6 +211,14 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     intents,
     outOfScope: outOfScope.items.map(({ model }) => model),
     partners: names.partners,
+    seams: new Map(
+      [...seams.models]
+        .filter(([, { department }]) => names.partners.has(department))
+        .map(([id, seam]): [string, Seam] => [
+          id,
+          { ...seam, partners: seam.partners.filter((partner) => names.partners.has(partner)) },
+        ]),
+    ),
     seminars: seminars.items.map(({ model }) => registrable(model, forms.models)),
     forms: new Map(
       [...forms.models].map(([id, form]): [string, Form] => [

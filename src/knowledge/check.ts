@@ -1,9 +1,10 @@
 import type { Language } from "../vocabulary/index.js";
-import { agedBy } from "./doubts.js";
+import { agedBy, agedSeams } from "./doubts.js";
 import { loadKnowledge } from "./load.js";
 import type { Knowledge, Position, Problem } from "./model.js";
 import { dayIn } from "./office-hours.js";
 import { byPlace, describeProblem } from "./problems.js";
+import { FILES } from "./sources.js";
 import { readYaml, type YamlFile } from "./yaml-file.js";
 
 /** What `check` found out. */
@@ -23,6 +24,7 @@ export interface CheckSummary {
   readonly utterances: { readonly de: number; readonly en: number };
   readonly outOfScope: number;
   readonly partners: number;
+  readonly seams: number;
   readonly seminars: number;
   readonly forms: number;
   /** Of privacy, imprint and accessibility. */
@@ -31,8 +33,14 @@ export interface CheckSummary {
   readonly synonyms: number;
 }
 
-/** Finds the place of an utterance of an intent, or of a kind out of scope, by its id. */
-export type UtterancePlace = (id: string, language: Language, utterance: string) => Position;
+/** Finds places in the files for what others have to say. */
+export interface Places {
+  /** Of an utterance of an intent, or of a kind out of scope, by its id. */
+  utterance(id: string, language: Language, utterance: string): Position;
+  /** Of all its utterances of a language. */
+  utterances(id: string, language: Language): Position;
+  synonyms(group: readonly string[]): Position;
+}
 
 export interface CheckOptions {
   /** ISO date. */
@@ -40,7 +48,7 @@ export interface CheckOptions {
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What others find in what was read, such as whoever learns from the utterances. */
-  readonly review?: (knowledge: Knowledge, placeOf: UtterancePlace) => readonly Problem[];
+  readonly review?: (knowledge: Knowledge, places: Places) => readonly Problem[];
 }
 
 /**
@@ -56,9 +64,13 @@ export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOpt
   };
   const { knowledge } = loadKnowledge(dir, { createdOn, read });
   const today = dayIn(knowledge.office.timeZone, now);
-  const problems = byPlace([...knowledge.problems, ...agedBy(today, knowledge.intents.values())]);
+  const problems = byPlace([
+    ...knowledge.problems,
+    ...agedBy(today, knowledge.intents.values()),
+    ...agedSeams(today, knowledge.seams.values()),
+  ]);
   const places = new Set(problems.map(placeName));
-  for (const found of review?.(knowledge, utterancePlaces(files)) ?? []) {
+  for (const found of review?.(knowledge, placesIn(files)) ?? []) {
     // One doubt about an utterance is enough: the plainest comes first.
     if (places.has(placeName(found))) continue;
     places.add(placeName(found));
@@ -79,6 +91,7 @@ export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOpt
       utterances: { de: count("de"), en: count("en") },
       outOfScope: knowledge.outOfScope.length,
       partners: knowledge.partners.size,
+      seams: knowledge.seams.size,
       seminars: knowledge.seminars.length,
       forms: knowledge.forms.size,
       legalPages: Object.keys(knowledge.legal).length,
@@ -95,8 +108,8 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
     const label = problem.severity === "error" ? paint(31, "error  ") : paint(33, "warning");
     return `${label} ${describeProblem(problem)}`;
   });
-  const { intents, utterances, topics, seminars, forms, legalPages, partners, outOfScope } = summary;
-  const { synonyms, messages } = summary;
+  const { intents, utterances, topics, seminars, forms, legalPages, partners, seams } = summary;
+  const { outOfScope, synonyms, messages } = summary;
   const verdict =
     summary.errors > 0
       ? paint(31, `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}`)
@@ -106,18 +119,51 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
   return [
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
+    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seams, "seam")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
     verdict,
     "",
   ].join("\n");
 }
 
-/** Looks where a list has an entry of that id with that utterance. */
-function utterancePlaces(files: readonly YamlFile[]): UtterancePlace {
-  const entries = new Map<
-    string,
-    { readonly file: YamlFile; readonly at: number; readonly value: object }[]
-  >();
+function placesIn(files: readonly YamlFile[]): Places {
+  const nowhere: Position = { file: "", line: 1, column: 1 };
+  const entriesOf = entriesById(files);
+  const saidBy = (value: object, language: Language): readonly unknown[] => {
+    const { utterances } = value as { utterances?: Partial<Record<Language, unknown>> | null };
+    const said = utterances?.[language];
+    return Array.isArray(said) ? said : [];
+  };
+  return {
+    utterance(id, language, utterance) {
+      for (const { file, at, value } of entriesOf(id)) {
+        const index = saidBy(value, language).indexOf(utterance);
+        if (index >= 0) return file.position([at, "utterances", language, index]);
+      }
+      const [first] = entriesOf(id);
+      return first?.file.position([first.at]) ?? nowhere;
+    },
+    utterances(id, language) {
+      const entries = entriesOf(id);
+      const { file, at } =
+        entries.find(({ value }) => saidBy(value, language).length > 0) ?? entries[0] ?? {};
+      return file && at !== undefined ? file.position([at, "utterances", language], "key") : nowhere;
+    },
+    synonyms(group) {
+      const file = files.find((one) => one.file.endsWith(`/${FILES.synonyms}`));
+      const written = JSON.stringify(group);
+      const at = Array.isArray(file?.value)
+        ? file.value.findIndex((one) => JSON.stringify(one) === written)
+        : -1;
+      return file?.position(at < 0 ? [] : [at]) ?? nowhere;
+    },
+  };
+}
+
+/** Entries of lists that have utterances, by their id. */
+function entriesById(
+  files: readonly YamlFile[],
+): (id: string) => readonly { readonly file: YamlFile; readonly at: number; readonly value: object }[] {
+  const entries = new Map<string, { file: YamlFile; at: number; value: object }[]>();
   for (const file of files) {
     if (!Array.isArray(file.value)) continue;
     for (const [at, value] of file.value.entries()) {
@@ -127,16 +173,7 @@ function utterancePlaces(files: readonly YamlFile[]): UtterancePlace {
       entries.set(id, [...(entries.get(id) ?? []), { file, at, value }]);
     }
   }
-  return (id, language, utterance) => {
-    for (const { file, at, value } of entries.get(id) ?? []) {
-      const { utterances } = value as { utterances?: Partial<Record<Language, readonly unknown[]>> | null };
-      const said = utterances?.[language];
-      const index = Array.isArray(said) ? said.indexOf(utterance) : -1;
-      if (index >= 0) return file.position([at, "utterances", language, index]);
-    }
-    const [first] = entries.get(id) ?? [];
-    return first?.file.position([first.at]) ?? { file: "", line: 1, column: 1 };
-  };
+  return (id) => entries.get(id) ?? [];
 }
 
 function placeName({ file, line, column }: Position): string {

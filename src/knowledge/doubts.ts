@@ -2,7 +2,7 @@ import { plain } from "../text/index.js";
 import type { Language } from "../vocabulary/index.js";
 import type { Entry } from "./entries.js";
 import type { FaqEntry, OutOfScopeEntry } from "./format-faq.js";
-import type { FaqIntent, Problem } from "./model.js";
+import type { FaqIntent, Problem, Seam } from "./model.js";
 
 /** A short answer must fit a messenger's screen. */
 const LONGEST_ANSWER = 600;
@@ -93,7 +93,7 @@ export function sharedUtterances(
 
 /** What has aged by `today`, an ISO date: an answer that is no longer given, a review that is over a year old. */
 export function agedBy(today: string, intents: Iterable<FaqIntent>): Problem[] {
-  const lastYear = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+  const lastYear = aYearBefore(today);
   return [...intents].flatMap(({ id, at, validUntil, reviewedOn }): Problem[] => {
     if (validUntil && validUntil < today)
       return [
@@ -115,6 +115,27 @@ export function agedBy(today: string, intents: Iterable<FaqIntent>): Problem[] {
       ];
     return [];
   });
+}
+
+/** The same of procedures: who is responsible, and how long it takes, changes too. */
+export function agedSeams(today: string, seams: Iterable<Seam>): Problem[] {
+  const lastYear = aYearBefore(today);
+  return [...seams].flatMap(({ id, at, reviewedOn }): Problem[] =>
+    reviewedOn < lastYear
+      ? [
+          {
+            severity: "warning",
+            ...at,
+            message: `the seam "${id}" was last reviewed on ${reviewedOn}, more than a year ago.`,
+            suggestion: "Compare it with its sources, then set reviewedOn.",
+          },
+        ]
+      : [],
+  );
+}
+
+function aYearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
 /** Letters or digits: nothing else is a word. */

@@ -3,8 +3,16 @@ import { fill, fromPlain, plain } from "../text/index.js";
 import type { Language, RichText } from "../vocabulary/index.js";
 import { clock, dayName, period, weekdayName } from "./dates.js";
 import { holidayOn, holidaysOf } from "./holidays.js";
-import type { Facts, Intervals, Knowledge, LegalPage } from "./model.js";
-import { type LocalTime, localTimeOnDemand, nextOpening, type OfficeDay, officeDay } from "./office-hours.js";
+import type { Facts, Intervals, Knowledge, LegalPage, Office, Partner } from "./model.js";
+import {
+  type LocalTime,
+  localTimeOnDemand,
+  nextOpening,
+  type OfficeDay,
+  officeDay,
+  presenceOf,
+} from "./office-hours.js";
+import { placeOf } from "./partners.js";
 import { comingSeminars, isPast } from "./seminars.js";
 
 /** What the knowledge does not say of the desk that uses it. */
@@ -40,6 +48,7 @@ const PAGE_BY_LINK: Readonly<Record<string, LegalPage | undefined>> = {
  * - `desk.retentionDays`: after how many days a conversation is erased
  * - `forms.keepDays`: after how many days, counted from when it is done, the last of what a form asked is erased
  * - `<partner>.name`, `<partner>.<key>`: what stands in partners.yaml
+ * - `<partner>.today`: its hours of the day, a sentence
  *
  * @param now milliseconds since 1970
  */
@@ -51,12 +60,17 @@ export function factsAt(knowledge: Knowledge, now: number, desk: AboutDesk = {})
       return moment.date;
     },
     isPast: (seminar) => isPast(seminar, now),
+    presence: (partner) => presenceOf(placeOf(partner, office), moment),
     value(path, language) {
       const [space = "", ...rest] = path.split(".");
       if (path === "desk.retentionDays") return String(desk.retentionDays ?? RETENTION_DAYS);
       if (path === "forms.keepDays") return longestKept(knowledge);
-      if (space !== "office" && space !== "seminars")
+      if (space !== "office" && space !== "seminars") {
+        const partner = knowledge.partners.get(space);
+        if (partner && path === `${space}.today`)
+          return partnerToday(partner, office, moment, sentences(knowledge, moment, language));
         return partnerValue(knowledge, space, rest.join("."), language);
+      }
       const say = sentences(knowledge, moment, language);
       if (space === "seminars")
         return path === "seminars.next" ? nextSeminar(knowledge, now, say) : undefined;
@@ -163,6 +177,18 @@ function dayHours(day: OfficeDay | undefined, moment: LocalTime, say: Sentences)
   return day.intervals.length === 0
     ? say(`${key}.closed${because}`, values)
     : say(`${key}.open${because}`, { ...values, hours: say.hours(day.intervals) });
+}
+
+/** Of a partner, "we are closed" would be wrong. */
+function partnerToday(
+  partner: Partner,
+  office: Office,
+  moment: LocalTime,
+  say: Sentences,
+): string | undefined {
+  const day = officeDay(placeOf(partner, office), moment.date);
+  if (day?.intervals.length !== 0) return dayHours(day, moment, say);
+  return say("facts.partner.closed", { day: say.day(day.date) });
 }
 
 function reasonOf({ reason, holiday }: OfficeDay, { language }: Sentences): string | undefined {

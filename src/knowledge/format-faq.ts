@@ -124,20 +124,7 @@ export const outOfScopeEntry = z.strictObject({
   answer: inBothLanguages.describe("What the desk says, with the place to turn to."),
 });
 
-/** An entry of partners.yaml. */
-export const partnerEntry = z.strictObject({
-  id: id.describe("The partner's id; {<id>.name} and {<id>.link} are its variables."),
-  kind: text.describe("What it is: department, chamber, agency, bank, university ..."),
-  name: inBothLanguages.describe("Its name as guests should read it."),
-  topics: z.array(id).nullish().describe("Ids of the topics that it handles."),
-  values: z
-    .record(z.string(), text.nullable())
-    .nullish()
-    .describe("Values for variables: link, phone, email, address ... null: not known."),
-});
-
 export type FaqEntry = z.infer<typeof faqEntry>;
 export type TopicEntry = z.infer<typeof topicEntry>;
 export type MessageEntry = z.infer<typeof messageEntry>;
 export type OutOfScopeEntry = z.infer<typeof outOfScopeEntry>;
-export type PartnerEntry = z.infer<typeof partnerEntry>;

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import { inBothLanguages, isoDate, text } from "./format.js";
+import type { Intervals } from "./model.js";
 
 const INTERVAL = /^((?:[01]?\d|2[0-3]):[0-5]\d)\s*[-–]\s*((?:[01]?\d|2[0-3]):[0-5]\d)$/;
 
@@ -18,6 +19,17 @@ const weekday = (name: string) =>
   intervals
     .nullish()
     .describe(`Opening hours on ${name}, such as ["09:00-12:00", "14:00-16:00"]; [] is closed.`);
+
+/** Opening hours of a week. */
+export const week = z.strictObject({
+  monday: weekday("Mondays"),
+  tuesday: weekday("Tuesdays"),
+  wednesday: weekday("Wednesdays"),
+  thursday: weekday("Thursdays"),
+  friday: weekday("Fridays"),
+  saturday: weekday("Saturdays"),
+  sunday: weekday("Sundays"),
+});
 
 /** A value of the office, or a group of values. */
 export type OfficeValue = string | null | { readonly [key: string]: OfficeValue };
@@ -68,18 +80,7 @@ export const officeSections = {
     .describe(
       "Values used in answers: phone: becomes {office.phone}, address: { street: } becomes {office.address.street}. null: not known. { de, en }: one value for each language.",
     ),
-  hours: z
-    .strictObject({
-      monday: weekday("Mondays"),
-      tuesday: weekday("Tuesdays"),
-      wednesday: weekday("Wednesdays"),
-      thursday: weekday("Thursdays"),
-      friday: weekday("Fridays"),
-      saturday: weekday("Saturdays"),
-      sunday: weekday("Sundays"),
-    })
-    .nullish()
-    .describe("Opening hours of the week. A weekday that is left out is closed."),
+  hours: week.nullish().describe("Opening hours of the week. A weekday that is left out is closed."),
   exceptions: z
     .array(
       z
@@ -128,6 +129,12 @@ export const officeSections = {
 } as const;
 
 export const office = z.strictObject(officeSections);
+
+/** The hours by the number of the weekday, Monday = 1; a weekday that is left out is closed. */
+export function weekOf(hours: z.infer<typeof week>): Readonly<Record<number, Intervals>> {
+  const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+  return Object.fromEntries(days.map((day, index) => [index + 1, (hours[day] ?? []).map(ends)]));
+}
 
 /** The two ends of `09:00-12:00`, as HH:MM. */
 export function ends(interval: string): readonly [from: string, to: string] {

@@ -4,8 +4,8 @@ export {
   type CheckResult,
   type CheckSummary,
   checkKnowledge,
+  type Places,
   printCheck,
-  type UtterancePlace,
 } from "./check.js";
 export { type AboutDesk, factsAt } from "./facts.js";
 export { KnowledgeMissing, loadKnowledge } from "./load.js";

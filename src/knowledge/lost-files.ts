@@ -13,6 +13,7 @@ export function hadEntries(name: string, previous: Knowledge | undefined): boole
     [FILES.synonyms]: previous.synonyms.length,
     [FILES.outOfScope]: previous.outOfScope.length,
     [FILES.partners]: previous.partners.size,
+    [FILES.seams]: previous.seams.size,
     [FILES.seminars]: previous.seminars.length,
     [FILES.forms]: previous.forms.size,
     [FILES.legal]: Object.keys(previous.legal).length,

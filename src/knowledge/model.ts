@@ -87,12 +87,66 @@ export interface OutOfScopeKind {
   readonly answer: Localised<RichText>;
 }
 
+/**
+ * What kind of body a partner is. `desk`: a part of the office itself, open as the office is unless it says otherwise.
+ * `department`: another part of the city. All others are outside.
+ */
+export type PartnerKind =
+  | "desk"
+  | "department"
+  | "authority"
+  | "chamber-of-commerce"
+  | "chamber-of-crafts"
+  | "employment-agency"
+  | "job-centre"
+  | "tax-office"
+  | "point-of-single-contact"
+  | "development-bank"
+  | "guarantee-bank"
+  | "start-up-centre"
+  | "university-transfer"
+  | "digitalisation-centre"
+  | "energy-agency";
+
+/** Postcodes from one to another, both included, five digits each. */
+export type PostcodeRange = readonly [from: string, to: string];
+
+/** Who handles what, inside the city and outside. */
 export interface Partner {
   readonly id: string;
   readonly name: Localised<string>;
-  readonly kind: string;
+  readonly kind: PartnerKind;
+  /** Ids of topics; not all of them need to be known. */
+  readonly topics: readonly string[];
+  readonly languages: readonly Language[];
+  /** Where it is responsible; null: everywhere. */
+  readonly area: readonly PostcodeRange[] | null;
+  /** Monday = 1 ... Sunday = 7; no key at all: not known. */
+  readonly hours: Readonly<Record<number, Intervals>>;
   /** Values for `{<partner>.<key>}`: link, phone, email, address ... Only what the file states. */
   readonly values: Readonly<Record<string, string>>;
+}
+
+/** A procedure where administration, partners and businesses meet ("Nahtstelle"): who, what goes in, what comes out. */
+export interface Seam {
+  readonly id: string;
+  readonly title: Localised<string>;
+  /** Words by which guests name it. */
+  readonly names: Localised<readonly string[]>;
+  readonly intents: readonly IntentId[];
+  /** Id of the partner that is responsible. */
+  readonly department: string;
+  /** Ids of the partners that take part. */
+  readonly partners: readonly string[];
+  readonly goesIn: Localised<readonly string[]>;
+  readonly comesOut: Localised<string>;
+  /** A sentence with its legal basis or date; null: not stated. */
+  readonly usualTime: Localised<string> | null;
+  readonly source: readonly { readonly title: string; readonly url: string }[];
+  /** ISO date. */
+  readonly reviewedOn: string;
+  readonly owner: string;
+  readonly at: Position;
 }
 
 /** One part of a seminar's time, in Europe/Berlin. */
@@ -231,6 +285,8 @@ export interface Knowledge {
   readonly intents: ReadonlyMap<IntentId, FaqIntent>;
   readonly outOfScope: readonly OutOfScopeKind[];
   readonly partners: ReadonlyMap<string, Partner>;
+  /** In the order of the file: of several that fit, the first is the usual one. */
+  readonly seams: ReadonlyMap<string, Seam>;
   readonly seminars: readonly Seminar[];
   readonly forms: ReadonlyMap<string, Form>;
   readonly legal: Readonly<Partial<Record<LegalPage, LegalText>>>;
@@ -238,12 +294,16 @@ export interface Knowledge {
   readonly problems: readonly Problem[];
 }
 
+/** Whether somebody is there: now, from a local time on such as `2026-11-24T09:00`, or not known. */
+export type Presence = "now" | "unknown" | { readonly from: string };
+
 /** Values computed at answer time, such as `office.openNow`. */
 export interface Facts {
   /** The day in the office's time zone, ISO date. */
   readonly today: string;
   /** Whether a seminar has ended; without date or year: never. */
   isPast(seminar: Pick<Seminar, "date">): boolean;
+  presence(partner: Pick<Partner, "kind" | "hours">): Presence;
   /** The value of a variable: text for inside a sentence, or blocks of its own; undefined where it is not known. */
   value(path: string, language: Language): string | RichText | undefined;
 }

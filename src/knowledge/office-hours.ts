@@ -1,10 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type { Localised } from "../vocabulary/index.js";
 import { type Holiday, holidayOn } from "./holidays.js";
-import type { Intervals, Office } from "./model.js";
+import type { Intervals, Office, Presence } from "./model.js";
 
 /** Further ahead nobody opens "again". */
 const DAYS_AHEAD = 400;
+
+/** Of an office or a partner: what says when it is open. */
+export type Opening = Pick<Office, "hours" | "exceptions" | "state">;
 
 /** The hours of one day, and why they are not the usual ones. */
 export interface OfficeDay {
@@ -58,7 +61,7 @@ export function dayIn(timeZone: string, now: number): string {
 }
 
 /** The hours of a day (ISO date); undefined where the office does not say when it is open. An exception wins over a holiday. */
-export function officeDay(office: Office, date: string): OfficeDay | undefined {
+export function officeDay(office: Opening, date: string): OfficeDay | undefined {
   if (Object.keys(office.hours).length === 0) return undefined;
   const holiday = holidayOn(date, office.state) ?? null;
   const exception = office.exceptions.find(({ from, to }) => from <= date && date <= to);
@@ -68,7 +71,7 @@ export function officeDay(office: Office, date: string): OfficeDay | undefined {
 }
 
 /** The first time after `now` at which the office opens; undefined where none is known. */
-export function nextOpening(office: Office, now: LocalTime): { date: string; from: string } | undefined {
+export function nextOpening(office: Opening, now: LocalTime): { date: string; from: string } | undefined {
   const today = Temporal.PlainDate.from(now.date);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
     const date = today.add({ days: ahead }).toString();
@@ -76,4 +79,13 @@ export function nextOpening(office: Office, now: LocalTime): { date: string; fro
     if (found) return { date, from: found[0] };
   }
   return undefined;
+}
+
+/** Whether somebody is there at this moment, or when the next time. */
+export function presenceOf(office: Opening, now: LocalTime): Presence {
+  const today = officeDay(office, now.date);
+  if (!today) return "unknown";
+  if (today.intervals.some(([from, to]) => from <= now.time && now.time < to)) return "now";
+  const next = nextOpening(office, now);
+  return next ? { from: `${next.date}T${next.from}` } : "unknown";
 }

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import type { Localised, RichText } from "../vocabulary/index.js";
 import { readEntry } from "./entries.js";
 import { inBothLanguages, text } from "./format.js";
-import { ends, officeSections } from "./format-office.js";
+import { ends, officeSections, weekOf } from "./format-office.js";
 import { localised, localisedOrNull, richText } from "./languages.js";
-import type { Intervals, Messages, Office, Problem } from "./model.js";
+import type { Messages, Office, Problem } from "./model.js";
 import { didYouMean } from "./nearest.js";
 import { problemsOf } from "./wording.js";
 import type { Path, YamlFile } from "./yaml-file.js";
@@ -58,7 +58,7 @@ export function readOffice(yaml: YamlFile, previous: Office | undefined, message
     for (const name of Object.keys(officeSections)) if (!Object.hasOwn(given, name)) broken.add(name);
   const values = readValues(yaml, given["values"], previous);
   problems.push(...values.problems);
-  if (sections["stand-in"] === true) problems.push(standIn(yaml, values.declared));
+  if (sections["stand-in"] === true) problems.push(standIn(yaml, values));
   const office = resolved(sections as Partial<Sections>, broken, values, previous, messages);
   return {
     office,
@@ -117,11 +117,6 @@ function formsOn(channels: NonNullable<Sections["channels"]>): Office["forms"] {
     channel?.forms ? [[name, channel.forms] as const] : [],
   );
   return { ...usual, ...Object.fromEntries(given) };
-}
-
-function weekOf(hours: NonNullable<Sections["hours"]>): Readonly<Record<number, Intervals>> {
-  const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-  return Object.fromEntries(days.map((day, index) => [index + 1, (hours[day] ?? []).map(ends)]));
 }
 
 /** A switch must work without a text at hand: then the bot's own words are said. */
@@ -190,13 +185,24 @@ function readValues(yaml: YamlFile, given: unknown, previous: Office | undefined
   return read;
 }
 
-function standIn(yaml: YamlFile, declared: ReadonlySet<string>): Problem {
-  const all = [...declared].map((path) => `office.${path}`).join(", ");
+/** What is invented shows it, as office.yaml's heading says; what is null is not known and need not be. */
+const INVENTED = /muster|\.example\b|einsetzen|sample value/i;
+
+/** One warning for all values: first what must be replaced, then what is right in many towns, but not in all. */
+function standIn(yaml: YamlFile, { values, localised, declared }: Values): Problem {
+  const written = (path: string): string | undefined => values[path] ?? localised[path]?.de;
+  const known = [...declared].filter((path) => written(path) !== undefined);
+  const invented = known.filter((path) => INVENTED.test(written(path) ?? ""));
+  const others = known.filter((path) => !invented.includes(path));
+  const listed = (paths: readonly string[]): string => paths.map((path) => `office.${path}`).join(", ");
   return {
     severity: "warning",
     ...yaml.position(["stand-in"], "key"),
-    message: `the values are those of an invented town: ${all || "none yet"}.`,
-    suggestion: 'Replace them by your own, with hours and state, then remove "stand-in".',
+    message: [
+      `the values are those of an invented town. To be replaced: ${listed(invented) || "none"}.`,
+      ...(others.length > 0 ? [`To be checked: ${listed(others)}.`] : []),
+    ].join(" "),
+    suggestion: 'Write your own, with hours and state, then remove "stand-in".',
   };
 }
 

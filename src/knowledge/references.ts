@@ -214,7 +214,8 @@ export function isComputed(variable: string): boolean {
   );
 }
 
-function isUnknownPartner(id: string, names: Names): boolean {
+/** False for one that is there, and for one that may be in what could not be read. */
+export function isUnknownPartner(id: string, names: Names): boolean {
   return (
     names.partnersReadable &&
     !names.partners.has(id) &&

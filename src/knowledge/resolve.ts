@@ -1,9 +1,9 @@
 import { parse } from "../text/index.js";
 import type { Localised, RichText } from "../vocabulary/index.js";
 import type { Entry } from "./entries.js";
-import type { FaqEntry, MessageEntry, OutOfScopeEntry, PartnerEntry, TopicEntry } from "./format-faq.js";
+import type { FaqEntry, MessageEntry, OutOfScopeEntry, TopicEntry } from "./format-faq.js";
 import { localised, richText, richTextOrNull } from "./languages.js";
-import type { Answer, FaqIntent, OutOfScopeKind, Partner, TopicInfo } from "./model.js";
+import type { Answer, FaqIntent, OutOfScopeKind, TopicInfo } from "./model.js";
 
 /** The intent of an entry; `topic` is the name of its file, where the entry names no other. */
 export function resolveIntent({ value, position }: Entry<FaqEntry>, topic: string): FaqIntent {
@@ -41,13 +41,6 @@ export function resolveOutOfScope({ value }: Entry<OutOfScopeEntry>): OutOfScope
     utterances: phrases(value.utterances),
     answer: richText(value.answer),
   };
-}
-
-export function resolvePartner({ value }: Entry<PartnerEntry>): Partner {
-  const stated = Object.entries(value.values ?? {}).filter(
-    (pair): pair is [string, string] => pair[1] !== null,
-  );
-  return { id: value.id, kind: value.kind, name: localised(value.name), values: Object.fromEntries(stated) };
 }
 
 export function resolveMessage({ value }: Entry<MessageEntry>): Localised<readonly RichText[]> {

@@ -1,17 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import {
-  faqEntry,
-  messageEntry,
-  outOfScopeEntry,
-  partnerEntry,
-  synonymGroup,
-  topicEntry,
-} from "./format-faq.js";
+import { faqEntry, messageEntry, outOfScopeEntry, synonymGroup, topicEntry } from "./format-faq.js";
 import { formEntry } from "./format-forms.js";
 import { legal } from "./format-legal.js";
 import { office } from "./format-office.js";
+import { partnerEntry, seamEntry } from "./format-partners.js";
 import { seminarEntry } from "./format-seminars.js";
 
 /** The format of each file, under the name of its JSON Schema. */
@@ -23,6 +17,7 @@ const FORMATS: Readonly<Record<string, { readonly format: z.ZodType; readonly ti
   office: { format: office, title: "The office: office.yaml" },
   "out-of-scope": { format: z.array(outOfScopeEntry), title: "What is not ours: out-of-scope.yaml" },
   partners: { format: z.array(partnerEntry), title: "Who handles what: partners.yaml" },
+  seams: { format: z.array(seamEntry), title: "Who does what, with whom, how long: seams.yaml" },
   seminars: { format: z.array(seminarEntry), title: "Seminars: seminars.yaml" },
   synonyms: { format: z.array(synonymGroup), title: "Words that mean the same: synonyms.yaml" },
   topics: { format: z.array(topicEntry), title: "Topics in the order of the menu: topics.yaml" },

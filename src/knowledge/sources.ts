@@ -11,6 +11,7 @@ export const FILES = {
   synonyms: "synonyms.yaml",
   outOfScope: "out-of-scope.yaml",
   partners: "partners.yaml",
+  seams: "seams.yaml",
   seminars: "seminars.yaml",
   forms: "forms.yaml",
   legal: "legal.yaml",

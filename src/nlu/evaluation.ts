@@ -137,6 +137,51 @@ export function chooseThreshold(validated: readonly Validated[]): number | null 
   return right[Math.floor(right.length * REJECTED_IN_SCOPE)] ?? null;
 }
 
+/** What a desk could answer rightly if it were allowed to answer so many wrongly. */
+export interface CurvePoint {
+  /** Largest share of all messages that may be answered wrongly, 0..1. */
+  readonly limit: number;
+  /** Largest share of all messages that is then answered rightly, 0..1. */
+  readonly right: number;
+  /** What is answered wrongly for it, 0..1. */
+  readonly wrong: number;
+  /** Answered is what has this confidence or more; null: nothing may be. */
+  readonly threshold: number | null;
+}
+
+/**
+ * The trade between right and wrong answers: everything is answered at once whose first-ranked intent has a confidence
+ * of at least some threshold, and the threshold goes through all confidences that occur. For each limit the largest
+ * share that is answered rightly while the share answered wrongly stays within it. Both are shares of all messages,
+ * those that are not answered included. Empty without messages.
+ */
+export function answeredWithin(
+  judged: readonly { readonly confidence: number; readonly right: boolean }[],
+  limits: readonly number[],
+): CurvePoint[] {
+  if (judged.length === 0) return [];
+  const sorted = judged.toSorted((a, b) => b.confidence - a.confidence);
+  const points: { right: number; wrong: number; threshold: number }[] = [];
+  let [right, wrong] = [0, 0];
+  for (const [at, line] of sorted.entries()) {
+    if (line.right) right += 1;
+    else wrong += 1;
+    // of equal confidence all are answered or none
+    if (sorted[at + 1]?.confidence !== line.confidence)
+      points.push({ right, wrong, threshold: line.confidence });
+  }
+  return limits.map((limit) => {
+    // wrong answers only become more as the threshold sinks, and so do right ones
+    const best = points.findLast((point) => point.wrong <= limit * judged.length);
+    return {
+      limit,
+      right: (best?.right ?? 0) / judged.length,
+      wrong: (best?.wrong ?? 0) / judged.length,
+      threshold: best?.threshold ?? null,
+    };
+  });
+}
+
 /**
  * How far confidence is from the truth: the mean distance between confidence and accuracy in ten bins of equal width,
  * weighted by their messages (Naeini, Cooper and Hauskrecht, Obtaining Well Calibrated Probabilities Using Bayesian

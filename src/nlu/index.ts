@@ -7,6 +7,7 @@ export {
 } from "./cross-validation.js";
 export * from "./evaluation.js";
 export * from "./examples-review.js";
+export * from "./examples-variety.js";
 export { explain } from "./explain.js";
 export { identifyLanguage, type LanguageModel } from "./language.js";
 export { trainLanguages } from "./language-training.js";
@@ -14,5 +15,6 @@ export { likenessAmong } from "./likeness.js";
 export { indexOf, type MentionIndex, mentioned } from "./mentions.js";
 export type * from "./model.js";
 export { normalise, UNDERSTOOD_CHARACTERS } from "./normalise.js";
+export * from "./synonym-borders.js";
 export { type Model, TrainingError, train } from "./train.js";
 export { understand } from "./understand.js";

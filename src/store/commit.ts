@@ -128,6 +128,7 @@ function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, i
     micros: Math.round(input.micros),
     joined: eventIds.length,
     refused: log.refused === undefined ? 0 : 1,
+    guessed: log.guessed ? 1 : 0,
   };
 }
 
@@ -163,6 +164,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         micros: given.micros,
         joined: given.joined,
         refused: given.refused,
+        guessed: given.guessed,
       }),
     ),
     updateConversation: prepare(

@@ -200,6 +200,7 @@ export const migrations: readonly Migration[] = [
   // what staff have done about questions that went wrong
   (schema) => [
     schema.alterTable("turn").addColumn("refused", "integer", (column) => column.notNull().defaultTo(0)),
+    schema.alterTable("turn").addColumn("guessed", "integer", (column) => column.notNull().defaultTo(0)),
     // it is named to staff and taken back by its number, so an erased one's must never come again
     schema
       .createTable("revision")

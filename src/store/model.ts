@@ -291,8 +291,11 @@ export interface LoggedTurn {
   readonly joined: number;
 }
 
-/** Why a question is troubled: not understood, none of the offered intents was meant, or the answer did not help. */
-export type Trouble = "fallback" | "refused" | "not-helpful";
+/**
+ * Why a question is troubled: not understood; what was offered was no more than a guess; none of the offered intents was
+ * meant; or the answer did not help.
+ */
+export type Trouble = "fallback" | "guessed" | "refused" | "not-helpful";
 
 /** A question that went wrong, personal data masked. */
 export interface TroubledQuestion {
@@ -310,6 +313,8 @@ export interface TroubledQuestion {
   readonly answered: readonly IntentId[];
   /** The best five of the catalogue. */
   readonly intents: readonly RankedIntent[];
+  /** Of a guess, what the guest chose of it next; null: nothing. */
+  readonly chosen: IntentId | null;
   /** What staff did about it; null: nothing yet. */
   readonly revision: Pick<Revision, "id" | "does" | "target"> | null;
 }

@@ -8,7 +8,7 @@ import type {
   RankedIntent,
 } from "../vocabulary/index.js";
 import type { Engine } from "./engine.js";
-import type { NewRevision, Revision, RevisionKind, Store, TroubledQuestion } from "./model.js";
+import type { NewRevision, Revision, RevisionKind, Store, Trouble, TroubledQuestion } from "./model.js";
 import type { Schema } from "./schema.js";
 
 /** The questions that went wrong, and what staff have done about them. */
@@ -80,8 +80,9 @@ export function questions(
 
 type TroubledRow = Pick<
   Schema["turn"],
-  "id" | "at" | "language" | "question" | "outcome" | "refused" | "kind" | "answered" | "intents"
+  "id" | "at" | "language" | "question" | "outcome" | "refused" | "guessed" | "kind" | "answered" | "intents"
 > & {
+  next: string | null;
   channel: string;
   helpful: number | null;
   reason: string | null;
@@ -91,21 +92,34 @@ type TroubledRow = Pick<
 };
 
 function toTroubled(row: TroubledRow): TroubledQuestion {
-  const isFallback = (row.outcome as Outcome) === "fallback";
+  const intents = JSON.parse(row.intents) as RankedIntent[];
   return {
     turn: row.id,
     at: row.at,
     channel: row.channel as ChannelName,
     language: row.language as Language,
     question: row.question ?? "",
-    trouble: row.refused === 1 ? "refused" : isFallback ? "fallback" : "not-helpful",
+    trouble: troubleOf(row),
     reason: row.helpful === 0 ? (row.reason as FeedbackReason | null) : null,
     kind: row.kind,
     answered: JSON.parse(row.answered) as IntentId[],
-    intents: JSON.parse(row.intents) as RankedIntent[],
+    intents,
+    chosen: row.guessed === 1 ? chosenOf(row.next, intents) : null,
     revision:
       row.revision === null ? null : { id: row.revision, does: row.does as RevisionKind, target: row.target },
   };
+}
+
+function troubleOf({ refused, guessed, outcome }: TroubledRow): Trouble {
+  if (refused === 1) return "refused";
+  if (guessed === 1) return "guessed";
+  return (outcome as Outcome) === "fallback" ? "fallback" : "not-helpful";
+}
+
+/** What was answered next, if it was among what was offered. */
+function chosenOf(next: string | null, intents: readonly RankedIntent[]): IntentId | null {
+  const [answered] = next === null ? [] : (JSON.parse(next) as IntentId[]);
+  return intents.some(({ id }) => id === answered) ? (answered ?? null) : null;
 }
 
 function toRevision(row: Omit<Schema["revision"], "id"> & { id: number }): Revision {
@@ -130,11 +144,34 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .leftJoin("revision", "revision.id", "review.revision_id")
         .where("question", "is not", null)
         .where((turn) =>
-          turn.or([turn("outcome", "=", sql.lit("fallback")), turn("helpful", "=", sql.lit(0))]),
+          turn.or([
+            turn("outcome", "=", sql.lit("fallback")),
+            turn("guessed", "=", sql.lit(1)),
+            turn("helpful", "=", sql.lit(0)),
+          ]),
         )
         .orderBy("turn.at")
         .orderBy("turn.id")
-        .select(["turn.id", "turn.at", "turn.language", "question", "outcome", "refused", "turn.kind"])
+        .select([
+          "turn.id",
+          "turn.at",
+          "turn.language",
+          "question",
+          "outcome",
+          "refused",
+          "guessed",
+          "turn.kind",
+        ])
+        .select((turn) =>
+          turn
+            .selectFrom("turn as later")
+            .whereRef("later.conversation_id", "=", "turn.conversation_id")
+            .whereRef("later.id", ">", "turn.id")
+            .orderBy("later.id")
+            .limit(1)
+            .select("later.answered")
+            .as("next"),
+        )
         .select(["answered", "intents", "conversation.channel", "helpful", "feedback.reason"])
         .select(["revision.id as revision", "does", "target"]),
     ),

@@ -88,6 +88,8 @@ export interface Schema {
     joined: number;
     /** The guest wanted none of what was offered; `question` is what had been asked. */
     refused: number;
+    /** What was offered was no more than a guess. */
+    guessed: number;
   };
   /** What staff have done about questions that went wrong. */
   revision: {

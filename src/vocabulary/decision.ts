@@ -121,7 +121,7 @@ export interface ConversationState {
   /** A "did you mean" that was asked in the last turn. */
   readonly clarification: { readonly question: string; readonly intents: readonly IntentId[] } | null;
   readonly fallbacksInARow: number;
-  /** Keys of the texts said last, so that none of them is said twice in a row. */
+  /** Names of what was said in the last turn (`conversation/said.ts`), so that nothing is said twice in a row. */
   readonly said: readonly string[];
   readonly form: OpenForm | null;
 }
@@ -212,6 +212,8 @@ export interface TurnRecord {
   readonly kind?: string;
   readonly expired?: boolean;
   readonly form?: string;
+  /** What was offered was no more than a guess: the question was not understood. */
+  readonly guessed?: true;
   /** The guest wanted none of what a "did you mean" had offered for this question. */
   readonly refused?: string;
   readonly rated?: { readonly turn: number; readonly helpful: boolean; readonly reason?: FeedbackReason };

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { decide, initialState } from "../../src/bot/index.js";
-import { decided, inputFor, intent, knowledge, labels, NOW, question, said, TODAY } from "./fixture.js";
+import { parse } from "../../src/text/index.js";
+import {
+  decided,
+  inputFor,
+  intent,
+  knowledge,
+  labels,
+  NOW,
+  pressed,
+  question,
+  said,
+  TODAY,
+} from "./fixture.js";
 
 describe("an answer", () => {
   it("is the intent's text with thumbs, more and its official source", () => {
@@ -39,6 +51,46 @@ describe("an answer", () => {
     expect(said(decision)).toEqual(["Antwort subsidy"]);
   });
 
+  it("is led in where it is the very same as just before, also behind 'Mehr', and not where anything differs", () => {
+    const hours = (text: string) => question("hours", "sure", [], text);
+    const tomorrow = decided({ questions: [hours("habt ihr morgen offen?")] });
+    const friday = decided({ questions: [hours("und am Freitag?")], state: tomorrow.state });
+    expect(said(friday)[0]).toMatch(/^Am 2026-11-27/);
+    expect(said(decided({ questions: [hours("am Freitag?")], state: friday.state }))[0]).toMatch(
+      /^«answer\.again»\n\nAm 2026-11-27/,
+    );
+    const more = pressed({ does: "more", intent: "registration" });
+    expect(said(pressed({ does: "more", intent: "registration" }, { state: more.state }))).toEqual([
+      "«answer.again»\n\nUnd noch mehr.",
+    ]);
+  });
+
+  it("of what is not ours has other words the second time where messages.yaml has them", () => {
+    const again = parse("Auch zum Wetter nichts.");
+    const withAgain = {
+      ...knowledge,
+      messages: { ...knowledge.messages, "weather.again": { de: [again], en: [again] } },
+    };
+    const first = decided({ questions: [question("none/weather")], knowledge: withAgain });
+    const second = decided({
+      questions: [question("none/weather")],
+      knowledge: withAgain,
+      state: first.state,
+    });
+    expect([said(first), said(second)]).toEqual([["Kein Wetter."], ["Auch zum Wetter nichts."]]);
+  });
+
+  it("is said again rather than nothing where words for the second time come to nothing", () => {
+    const empty = parse("{office.nothing}");
+    const withEmpty = {
+      ...knowledge,
+      messages: { ...knowledge.messages, "weather.again": { de: [empty], en: [empty] } },
+    };
+    const told = { questions: [question("none/weather")], knowledge: withEmpty };
+    const first = decided(told);
+    expect(said(decided({ ...told, state: first.state }))).toEqual(["«answer.again»\n\nKein Wetter."]);
+  });
+
   it("begins with the day asked for where it shows the opening hours", () => {
     const decision = decided({ questions: [question("hours", "sure", [], "habt ihr morgen offen?")] });
     expect(said(decision)[0]).toMatch(/^Am 2026-11-24: 9 bis 12 Uhr/);
@@ -51,7 +103,7 @@ describe("first contact", () => {
     expect(said(first)).toEqual(["«first-contact»", "Beim Gewerbeamt."]);
     expect(first.state.disclosed).toBe(true);
     const second = decided({ state: first.state });
-    expect(said(second)).toEqual(["Beim Gewerbeamt."]);
+    expect(said(second)).toEqual(["«answer.again»\n\nBeim Gewerbeamt."]);
   });
 
   it("is a greeting already, so that a mere hello is not greeted twice", () => {
@@ -112,6 +164,20 @@ describe("not being sure", () => {
     const asked = decided({ questions: [unsure] });
     const decision = decided({ text: "nein, keins", state: asked.state, questions: [question("x", "none")] });
     expect(said(decision)).toEqual(["«fallback.after-none»"]);
+  });
+
+  it("says that it guesses where nothing fits well, and offers a person beside what comes nearest", () => {
+    const far = question("registration", "none", ["registration-fee", "hours", "subsidy"], "Hm?", 0.2);
+    const decision = decided({ questions: [far] });
+    expect(said(decision)).toEqual(["«clarify.guess»"]);
+    expect(labels(decision)).toEqual([
+      "Titel registration",
+      "Titel registration-fee",
+      "Titel hours",
+      "«button.none-of-these»",
+      "«button.person»",
+    ]);
+    expect(decision.log).toMatchObject({ outcome: "clarify", answered: [] });
   });
 
   it("admits not knowing and offers a person", () => {
@@ -205,7 +271,23 @@ describe("the topic", () => {
     const second = decided({ state: first.state, questions: [question("greeting")] });
     expect(second.state.topic).toMatchObject({ intents: ["registration"], turns: 1 });
     expect(said(decided({ state: second.state, questions: [question("repeat")] }))).toEqual([
-      "Beim Gewerbeamt.",
+      "«repeat.same»\n\nBeim Gewerbeamt.",
+    ]);
+  });
+
+  it("is repeated by its first paragraph where it is to be shorter; one that announces a list comes with it", () => {
+    const hours = decided({ questions: [question("hours")] });
+    const shorter = question("repeat", "sure", [], "kürzer bitte");
+    expect(said(decided({ state: hours.state, questions: [shorter] }))).toEqual([
+      "«repeat.shortest»\n\nOffen:\n\n• Montag 9 bis 12 Uhr",
+    ]);
+  });
+
+  it("of two questions is repeated as two answers, led in once", () => {
+    const both = decided({ questions: [question("registration"), question("registration-fee")] });
+    expect(said(decided({ state: both.state, questions: [question("repeat")] }))).toEqual([
+      "«repeat.same»\n\nBeim Gewerbeamt.",
+      "Antwort registration-fee",
     ]);
   });
 

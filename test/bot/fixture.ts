@@ -43,6 +43,13 @@ const filled: Readonly<Record<string, string>> = {
   "booking.status.booked": "angemeldet {reference}",
   "booking.status.waiting": "Warteliste {position}",
   "button.withdraw-from": "Abmelden: {title}",
+  "answer.responsible": "Zuständig: {name}",
+  "seam.responsible": "Zuständig: {department} ({title})",
+  "seam.partners": "Beteiligt: {partners}",
+  "seam.needs": "{title} braucht:",
+  "seam.result": "Ergebnis: {result}",
+  "seam.time": "{title}: {time}",
+  "seam.time.unknown": "{title}: unbekannt, fragen Sie: {department}",
 };
 
 /** Every text is its own key in brackets, so that a test sees what is said. */
@@ -213,6 +220,7 @@ export const knowledge: Knowledge = {
     },
   ],
   partners: new Map(),
+  seams: new Map(),
   seminars: [yearless],
   forms: new Map(),
   legal: {},
@@ -220,14 +228,18 @@ export const knowledge: Knowledge = {
   problems: [],
 };
 
+/** In the first intent. */
+const CONFIDENCE: Readonly<Record<Verdict, number>> = { sure: 0.9, unsure: 0.4, none: 0.05 };
+
 export const question = (
   id: string,
   verdict: Verdict = "sure",
   others: readonly string[] = [],
   text = "Wie geht das?",
+  confidence = CONFIDENCE[verdict],
 ): Question => ({
   text,
-  ranked: [id, ...others].map((candidate, rank) => ({ id: candidate, confidence: 0.9 / (rank + 1) })),
+  ranked: [id, ...others].map((candidate, rank) => ({ id: candidate, confidence: confidence / (rank + 1) })),
   verdict,
 });
 
@@ -249,6 +261,10 @@ export interface Told {
   bookings?: DecisionInput["conversation"]["bookings"];
   seats?: DecisionInput["seats"];
   site?: string;
+  /** Values of variables beside the usual ones. */
+  values?: Readonly<Record<string, string>>;
+  /** Which word names which procedure, how surely. */
+  named?: Readonly<Record<string, readonly [id: string, score: number]>>;
   place?: DecisionInput["conversation"]["place"];
 }
 
@@ -303,6 +319,7 @@ export function inputFor(told: Told): DecisionInput {
     facts: {
       today: told.today ?? TODAY,
       isPast: ({ date }) => date?.kind === "full" && date.end < (told.today ?? TODAY),
+      presence: () => "unknown",
       value: (path) =>
         path === "office.hours"
           ? parse("- Montag 9 bis 12 Uhr")
@@ -310,8 +327,12 @@ export function inputFor(told: Told): DecisionInput {
             ? `Am ${path.slice(11)}: 9 bis 12 Uhr`
             : path === "office.name"
               ? "Wirtschaftsförderung Musterstadt"
-              : undefined,
+              : told.values?.[path],
     },
+    seamsIn: (words) =>
+      Object.entries(told.named ?? {}).flatMap(([word, [id, score]]) =>
+        words.toLowerCase().includes(word) ? [{ id, score }] : [],
+      ),
     now: told.now ?? NOW,
   };
 }

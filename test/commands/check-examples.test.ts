@@ -13,7 +13,7 @@ function check(files: Files, quick = false): CheckResult {
   return checkKnowledge(folder.dir, {
     createdOn: CREATED_ON,
     now: NOW,
-    review: (knowledge, placeOf) => checkExamples(knowledge, placeOf, { quick, progress: () => () => {} }),
+    review: (knowledge, places) => checkExamples(knowledge, places, { quick, progress: () => () => {} }),
   });
 }
 
@@ -59,17 +59,18 @@ const HOURS = [
 
 const files = (parking: readonly string[], hours: readonly string[]): Files => ({
   ...FILES,
+  "seams.yaml": "",
   "faq/founding.yaml": `${entry("parking", parking)}${entry("hours", hours)}`,
 });
 const messages = ({ problems }: CheckResult): string[] =>
   problems
-    .filter(({ message }) => !message.includes("has no English"))
+    .filter(({ message }) => !/has no English|different words/.test(message))
     .map(({ file, line, message, suggestion }) => `${file}:${line} ${message} ${suggestion}`);
 
 describe("what check says of examples", () => {
   it("is nothing where they are in order", () => {
     expect(messages(check(files(PARKING, HOURS)))).toEqual([]);
-    expect(check(FILES).problems).toEqual([]);
+    expect(messages(check(FILES))).toEqual([]);
   });
 
   it.each([true, false])(
@@ -102,6 +103,61 @@ describe("what check says of examples", () => {
     ]);
     expect(messages(check(files(PARKING, [...HOURS, "???"])))).toEqual([
       'intents/faq/founding.yaml:33 "???" has no word in it, so nothing is learned from it. Remove it, or write a word.',
+    ]);
+  });
+
+  it("warns of too few different words, in both languages, at the line of the language", () => {
+    const words = (count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `${String.fromCharCode(97 + (at % 26)).repeat(4)}${at}`);
+    const few = (problems: CheckResult["problems"]): string[] =>
+      problems
+        .filter(({ message }) => message.includes("different words"))
+        .map(({ line, message }) => `${line} ${message}`);
+    const german = { ...FILES, "faq/founding.yaml": entry("parking", words(79)) };
+    expect(few(check(german, true).problems)).toEqual([
+      '4 the German utterances of "parking" have 79 different words, fewer than 80: guests will use others.',
+    ]);
+    expect(few(check({ ...FILES, "faq/founding.yaml": entry("parking", words(80)) }, true).problems)).toEqual(
+      [],
+    );
+    const english = (count: number): Files => ({
+      ...FILES,
+      "faq/founding.yaml": entry("parking", words(80)).replace(
+        "  answer:",
+        `    en: [${words(count).join(", ")}]\n  answer:`,
+      ),
+    });
+    expect(few(check(english(44), true).problems)).toEqual([
+      '85 the English utterances of "parking" have 44 different words, fewer than 45: guests will use others.',
+    ]);
+    expect(few(check(english(45), true).problems)).toEqual([]);
+  });
+
+  it("names both of two utterances that share their three rarest words, also when it is to be quick", () => {
+    const alike = [...PARKING, "Wo finde ich den Parkplatz für Lieferwagen mit Anhänger?"];
+    const found = messages(check(files([...alike, "Parkplatz Lieferwagen Anhänger"], HOURS), true));
+    expect(found).toEqual([
+      'intents/faq/founding.yaml:16 "Parkplatz Lieferwagen Anhänger" shares its rarest words (lieferwagen, anhanger, parkplatz) with "Wo finde ich den Parkplatz für Lieferwagen mit Anhänger?" (intents/faq/founding.yaml:15). Put one of them as somebody in another trade would, or remove it.',
+    ]);
+  });
+
+  it("names a group of synonyms that would blur a border, with its line", () => {
+    const about = (word: string, trades: string): string[] =>
+      trades.split(" ").map((trade) => `${word} für ${trade}`);
+    const loans = about(
+      "Kredit",
+      "Bäcker Maler Wirte Händler Friseure Tischler Floristen Gärtner Optiker Köche",
+    );
+    const grants = about(
+      "Zuschuss",
+      "Metzger Schuster Imker Fotografen Dachdecker Winzer Schlosser Glaser Müller Uhrmacher",
+    );
+    const planted: Files = {
+      ...files(loans, grants),
+      "synonyms.yaml": "- [Gewerbeschein, Gewerbeanmeldung]\n- [Kredit, Zuschuss]\n",
+    };
+    expect(messages(check(planted, true))).toEqual([
+      'intents/synonyms.yaml:2 "Kredit" and "Zuschuss" tell intents apart, as one word they would blur them: 10 of 10 utterances with "Kredit" mean parking, where "Zuschuss" hardly occurs; 10 of 10 utterances with "Zuschuss" mean hours, where "Kredit" hardly occurs. Take "Kredit" or "Zuschuss" out of the group, unless guests really mean the same by them.',
     ]);
   });
 

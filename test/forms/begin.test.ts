@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { blankPartner } from "../blank-entries.js";
 import { callback, guest, HOUR, knowledge, NOW, registration, seminar } from "./fixture.js";
 
 describe("before the first personal question", () => {
@@ -26,12 +27,7 @@ describe("before the first personal question", () => {
   });
 
   it("names the partner that deals with it, and the office's own privacy notice where the desk has no pages", () => {
-    const partner = {
-      id: "desk",
-      name: { de: "Gründungsbüro", en: "Start-up desk" },
-      kind: "department",
-      values: {},
-    };
+    const partner = { ...blankPartner, id: "desk", name: { de: "Gründungsbüro", en: "Start-up desk" } };
     const { said } = guest({
       site: null,
       language: "en",

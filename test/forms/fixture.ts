@@ -127,6 +127,7 @@ export const knowledge: Knowledge = {
   ),
   outOfScope: [],
   partners: new Map(),
+  seams: new Map(),
   seminars: [seminar("ki")],
   forms: new Map([callback, registration].map((form) => [form.id, form])),
   legal: {},
@@ -304,6 +305,7 @@ function inputOf(
     facts: {
       today,
       isPast: ({ date }) => date?.kind === "full" && date.end < today,
+      presence: () => "unknown",
       value: (path) =>
         ({
           "office.name": "Wirtschaftsförderung Musterstadt",
@@ -311,6 +313,7 @@ function inputOf(
           "office.privacyLink": "https://www.musterstadt.example/datenschutz",
         })[path],
     },
+    seamsIn: () => [],
     now,
   };
 }

@@ -16,6 +16,7 @@ function question(text: string, more: Partial<TroubledQuestion> = {}): TroubledQ
     kind: null,
     answered: [],
     intents: [],
+    chosen: null,
     revision: null,
     ...more,
   };

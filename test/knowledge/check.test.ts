@@ -29,6 +29,7 @@ describe("check", () => {
       utterances: { de: 20, en: 20 },
       outOfScope: 1,
       partners: 1,
+      seams: 1,
       seminars: 1,
       forms: 1,
       legalPages: 3,
@@ -36,7 +37,7 @@ describe("check", () => {
       synonyms: 1,
     });
     expect(printCheck(result)).toBe(
-      `Version ${result.summary.version}: 2 intents (20 German and 20 English utterances) in 1 topic, 1 out-of-scope kind, 1 partner, 1 seminar, 1 form, 3 legal pages, 1 synonym group, 1 message.\nno errors, no warnings\n`,
+      `Version ${result.summary.version}: 2 intents (20 German and 20 English utterances) in 1 topic, 1 out-of-scope kind, 1 partner, 1 seam, 1 seminar, 1 form, 3 legal pages, 1 synonym group, 1 message.\nno errors, no warnings\n`,
     );
   });
 
@@ -60,6 +61,13 @@ describe("check", () => {
     ["a day longer ago", "2025-11-22", 1],
   ])("a review ages: %s", (_, reviewedOn, warnings) => {
     expect(check(founding("2026-11-01", reviewedOn)).summary).toMatchObject({ errors: 0, warnings });
+  });
+
+  it("tells of a procedure that nobody has reviewed for a year", () => {
+    const seams = FILES["seams.yaml"]?.replace("2026-11-01", "2025-11-22") ?? "";
+    expect(check({ ...FILES, "seams.yaml": seams }).problems.map(({ message }) => message)).toEqual([
+      'the seam "registration" was last reviewed on 2025-11-22, more than a year ago.',
+    ]);
   });
 
   it("prints problems by file and line, and colours only when it is told to", () => {

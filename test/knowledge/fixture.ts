@@ -64,7 +64,20 @@ exceptions:
   "partners.yaml": `- id: trade-office
   kind: department
   name: { de: Gewerbeamt, en: Trade office }
+  topics: [founding]
   values: { link: "https://example.org/gewerbe", phone: null }
+`,
+  "seams.yaml": `- id: registration
+  title: { de: Gewerbeanmeldung, en: Trade registration }
+  names: { de: [Gewerbeschein], en: [trade licence] }
+  intents: [register]
+  department: trade-office
+  goesIn: { de: [Ausweis], en: [Passport] }
+  comesOut: { de: Bescheinigung, en: Certificate }
+  usualTime: { de: Binnen drei Tagen (§ 15 GewO)., en: Within three days (section 15 GewO). }
+  source: [{ title: § 15 GewO, url: https://www.gesetze-im-internet.de/gewo/__15.html }]
+  reviewedOn: 2026-11-01
+  owner: desk
 `,
   "seminars.yaml": `- id: wifoe
   title: { de: Wirtschaftsförderung 4.0, en: Economic development 4.0 }

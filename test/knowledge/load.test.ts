@@ -272,8 +272,8 @@ describe("what is written wrongly is told with file, line, column and what to do
     [
       "the values of an invented town",
       "office.yaml",
-      "stand-in: true\nvalues: { a: x, b: { c: null } }\n",
-      'intents/office.yaml:1:1 – the values are those of an invented town: office.a, office.b.c. Replace them by your own, with hours and state, then remove "stand-in".',
+      "stand-in: true\nvalues: { a: Mo bis Fr, b: { c: null, d: a@stadt.example }, e: { de: Musterstadt } }\n",
+      'intents/office.yaml:1:1 – the values are those of an invented town. To be replaced: office.b.d, office.e. To be checked: office.a. Write your own, with hours and state, then remove "stand-in".',
     ],
   ])("%s", (_, name, text, message) => {
     expect(told(assembled({ ...FILES, [name]: text ?? "" }))).toContain(message);
@@ -393,6 +393,7 @@ describe("what is broken later keeps its last good version", () => {
     "messages.yaml",
     "topics.yaml",
     "partners.yaml",
+    "seams.yaml",
     "seminars.yaml",
     "synonyms.yaml",
     "out-of-scope.yaml",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  answeredWithin,
   calibrationError,
   chooseThreshold,
   intentsOf,
@@ -90,6 +91,33 @@ describe("calibration error", () => {
         expect(error).toBeLessThanOrEqual(1);
       }),
     );
+  });
+});
+
+describe("what could be answered if so much were answered wrongly", () => {
+  const judged = [
+    { confidence: 0.9, right: true },
+    { confidence: 0.8, right: false },
+    { confidence: 0.7, right: true },
+    { confidence: 0.7, right: false },
+    { confidence: 0.6, right: true },
+  ];
+
+  it("is the best that a threshold reaches within the limit, of all messages", () => {
+    expect(answeredWithin(judged, [0, 0.2, 0.4, 1])).toEqual([
+      { limit: 0, right: 0.2, wrong: 0, threshold: 0.9 },
+      // of the two with 0.7 both are answered or none
+      { limit: 0.2, right: 0.2, wrong: 0.2, threshold: 0.8 },
+      { limit: 0.4, right: 0.6, wrong: 0.4, threshold: 0.6 },
+      { limit: 1, right: 0.6, wrong: 0.4, threshold: 0.6 },
+    ]);
+  });
+
+  it("is nothing where the surest of all is wrong, and has no points without messages", () => {
+    expect(answeredWithin([{ confidence: 1, right: false }, ...judged.slice(0, 1)], [0.1])).toEqual([
+      { limit: 0.1, right: 0, wrong: 0, threshold: null },
+    ]);
+    expect(answeredWithin([], [0.1])).toEqual([]);
   });
 });
 

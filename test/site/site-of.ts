@@ -63,6 +63,7 @@ function knowledgeOf(given: Parameters<typeof siteOf>[0]): Knowledge {
     intents: new Map(),
     outOfScope: [],
     partners: new Map(),
+    seams: new Map(),
     seminars: given.seminars ?? [],
     forms: new Map(),
     legal: given.legal ?? {},

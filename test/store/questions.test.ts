@@ -67,6 +67,7 @@ describe("troubled questions", () => {
         kind: "chatter",
         answered: [],
         intents: [],
+        chosen: null,
         revision: null,
       },
       expect.objectContaining({ turn: refused, question: "etwas anderes", trouble: "refused" }),
@@ -77,6 +78,21 @@ describe("troubled questions", () => {
         answered: ["business-registration"],
         intents: [{ id: "business-registration", confidence: 0.9 }],
       }),
+    ]);
+  });
+
+  it("are those that were only guessed at, too, with what the guest chose of the guess", async () => {
+    const { store } = await opened();
+    const intents = [{ id: "business-plan", confidence: 0.2 }];
+    const guess = { outcome: "clarify", answered: [], intents, guessed: true } as const;
+    await asked(store, "plan fürs geschäft", guess);
+    await asked(store, "Businessplan", { answered: ["business-plan"] });
+    await asked(store, "plan für die bank", guess);
+    await asked(store, "Wann haben Sie offen?", { answered: ["opening-hours"] });
+    await asked(store, "meinten Sie", { outcome: "clarify", answered: [] });
+    expect(await store.troubledQuestions()).toMatchObject([
+      { question: "plan fürs geschäft", trouble: "guessed", chosen: "business-plan" },
+      { question: "plan für die bank", trouble: "guessed", chosen: null },
     ]);
   });
 
