@@ -13,6 +13,8 @@ import { type RasaResponse, responsesIn, utterancesOf, withIndentedQuotes } from
 
 /** Keys of a training data or domain file that are read; what else there is belongs to the dialogue. */
 const KEYS = ["nlu", "responses", "rules", "stories", "language"];
+/** Brackets that are open at once; some of them may be text. */
+const DEEPEST_BRACKETS = 1_000;
 /** Files of conversations and examples that only test the bot ("Testing Your Assistant"). */
 const TESTS = /(?:^|\/)test_[^/]*$/;
 /** What else stands under `nlu:`, with its name for people. */
@@ -110,6 +112,13 @@ function trainingFile(name: string, bytes: Uint8Array): TrainingFile[] {
   const { text } = decodeText(bytes, name);
   // Pipelines, credentials and the like may be as they want: only what is read has to be readable.
   if (!/^(?:nlu|responses|rules|stories|language)[ \t]*:/m.test(text)) return [];
+  if (opensDeeply(text))
+    throw new ExchangeFault(
+      name,
+      null,
+      "brackets are nested deeper in it than anybody writes.",
+      "Export it anew.",
+    );
   const strict = readYaml(text, name);
   const lenient = strict.unreadable.length > 0 ? readYaml(withIndentedQuotes(text), name) : strict;
   const yaml = lenient.unreadable.length > 0 ? strict : lenient;
@@ -119,6 +128,16 @@ function trainingFile(name: string, bytes: Uint8Array): TrainingFile[] {
   if (flaw) throw faultOf(flaw.problem);
   const data = asRecord(yaml.value);
   return data && KEYS.some((key) => key in data) ? [{ name, yaml, data }] : [];
+}
+
+/** A megabyte of brackets would cost the YAML reader gigabytes before it gives up. */
+function opensDeeply(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = "[{".includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST_BRACKETS) return true;
+  }
+  return false;
 }
 
 function faultOf(problem: {

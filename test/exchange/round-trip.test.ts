@@ -11,6 +11,7 @@ import { readForeign } from "../../src/exchange/read.js";
 import { faqJson, faqRows } from "../../src/exchange/rows.js";
 import { workbookOf } from "../../src/exchange/write-workbook.js";
 import { assemble } from "../../src/knowledge/assemble.js";
+import { faqEntry } from "../../src/knowledge/format-faq.js";
 import type { Knowledge } from "../../src/knowledge/index.js";
 import { readSources, type Sources } from "../../src/knowledge/sources.js";
 import { rememberingReader } from "../../src/knowledge/yaml-file.js";
@@ -92,6 +93,14 @@ describe.each(FORMATS)("an export as %s", (format) => {
     // what was not wiped is not touched
     for (const [other, text] of shipped.files) if (other !== WIPED) expect(files.get(other)).toBe(text);
   });
+});
+
+it("an export has a place for every key of the format", () => {
+  const columns =
+    "answer, behaviour, draft, afterExpiry, form, id, links, owner, related, responsible, reviewedOn, seminars, source, title, topic, utterances, validUntil";
+  // the other spelling of afterExpiry is exported as afterExpiry
+  const keys = Object.keys(faqEntry.shape).filter((key) => key !== "after-expiry");
+  expect(keys.sort()).toEqual(columns.split(", ").sort());
 });
 
 // The odd text: what spreadsheets compute, quotation marks, separators, Markdown, and what looks like an escape.
