@@ -152,6 +152,7 @@ describe("the training data of Rasa", () => {
       "nlu:\n- intent: a\n   examples: |\n  - x: [\n",
       /nlu.yml, line \d+, column \d+: this is no valid YAML/,
     ],
+    ["a million brackets", `nlu: ${"[".repeat(1_000_000)}`, /nlu.yml: brackets are nested deeper/],
     ["no intents", "nlu:\n- synonym: a\n  examples: |\n    - b\n", /there are no intents with examples/],
   ])("is refused with %s", async (_, text, message) => {
     await expect(found(text, { file: "nlu.yml" })).rejects.toThrow(message);
