@@ -52,6 +52,11 @@ module.exports = {
       "Knowledge loads and validates; it neither learns nor decides.",
     ),
     mayImport(
+      room("exchange"),
+      [room("exchange"), room("knowledge"), room("vocabulary"), room("text")],
+      "Exchange reads foreign files and compares; commands write.",
+    ),
+    mayImport(
       room("insight"),
       [room("insight"), room("vocabulary"), room("nlu"), types("store")],
       "Figures are computed from what the store gives; nothing is looked up.",

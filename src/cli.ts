@@ -4,7 +4,9 @@ import { chat } from "./commands/chat.js";
 import { check } from "./commands/check.js";
 import { config } from "./commands/config.js";
 import { evaluate } from "./commands/evaluate.js";
+import { exportFaq } from "./commands/export.js";
 import { finishForm, listForms, showForm } from "./commands/forms.js";
+import { importFile } from "./commands/import.js";
 import { log } from "./commands/log.js";
 import { match } from "./commands/match.js";
 import { listQuestions, showQuestion } from "./commands/questions.js";
@@ -17,6 +19,7 @@ import {
 } from "./commands/questions-revise.js";
 import { schema } from "./commands/schema.js";
 import { seminars } from "./commands/seminars.js";
+import { FORMATS } from "./exchange/index.js";
 import { parseNow } from "./time.js";
 
 /** All offices of this desk are in Germany. */
@@ -182,6 +185,28 @@ program
   .addOption(json)
   .addOption(csv)
   .action(seminars);
+
+program
+  .command("import <file>")
+  .description(
+    "take over questions and answers from a table (CSV, XLSX) or another bot (QnA Maker, Rasa, Dialogflow ES); exit code 2 on bad input",
+  )
+  .option("--dry-run", "only show what would change")
+  .addOption(new Option("--format <format>", "what the file is, where that is told wrongly").choices(FORMATS))
+  .addOption(
+    new Option("--lang <language>", "of texts whose language the file does not say").choices(["de", "en"]),
+  )
+  .option("--topic <id>", "topic of new intents that the file gives none")
+  .option("--new-only", "leave intents as they are that are there already")
+  .addOption(new Option("--json", "one JSON object, for machines"))
+  .action(importFile);
+
+program
+  .command("export")
+  .description("write the FAQ as a table or as JSON; import reads it back without a loss")
+  .addOption(new Option("--format <format>", "of the file").choices(["csv", "xlsx", "json"]).default("csv"))
+  .option("--out <file>", "where to; otherwise to standard output (not xlsx)")
+  .action(exportFaq);
 
 program
   .command("schema")

@@ -54,6 +54,7 @@ describe("the architecture rules", () => {
   it.each([
     ["the bot reading the store", "src/bot/a.ts", "src/store/index.ts", "rooms-src-bot-handover"],
     ["the bot calling the understanding", "src/bot/a.ts", "src/nlu/index.ts", "rooms-src-bot-handover"],
+    ["foreign files knowing the store", "src/exchange/a.ts", "src/store/index.ts", "rooms-src-exchange"],
     ["a form knowing the bot", "src/forms/a.ts", "src/bot/index.ts", "rooms-src-forms"],
     [
       "what the rooms share knowing one of them",

@@ -26,6 +26,7 @@ export {
 } from "./utterances.js";
 export { type KnowledgeSource, type WatchOptions, watchKnowledge } from "./watch.js";
 export {
+  errorsOfChange,
   type FileChange,
   NotWritten,
   type Present,

@@ -180,12 +180,7 @@ function adviceOnVariable(
 ): string | undefined {
   const [space = "", ...rest] = variable.split(".");
   const path = rest.join(".");
-  if (COMPUTED.some((computed) => computed === variable)) return undefined;
-  if (
-    /^office\.(?:day|holiday)\.\d{4}-\d{2}-\d{2}$/.test(variable) ||
-    /^seminars\.[a-z\d-]+\.when$/.test(variable)
-  )
-    return undefined;
+  if (isComputed(variable)) return undefined;
   // gathered only for advice: nearly all variables are known
   const all = (): string[] => [
     ...filled,
@@ -208,6 +203,15 @@ function adviceOnVariable(
   }
   if (!isUnknownPartner(space, names)) return undefined;
   return didYouMean(variable, all(), "Add it to office.yaml or partners.yaml, or correct its name.");
+}
+
+/** Whether the desk computes this variable when it answers. */
+export function isComputed(variable: string): boolean {
+  return (
+    COMPUTED.some((computed) => computed === variable) ||
+    /^office\.(?:day|holiday)\.\d{4}-\d{2}-\d{2}$/.test(variable) ||
+    /^seminars\.[a-z\d-]+\.when$/.test(variable)
+  );
 }
 
 /** False for one that is there, and for one that may be in what could not be read. */

@@ -18,7 +18,7 @@ export const FILES = {
 } as const;
 
 /** Bytes; what is larger is not the text of an office. */
-const LARGEST = 2 * 1024 * 1024;
+export const LARGEST_SOURCE = 2 * 1024 * 1024;
 /** Throws a TypeError where bytes are no UTF-8, such as the umlauts of an old Windows editor. */
 const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -80,7 +80,7 @@ export function readSources(dir: string): Sources {
   const files = names.sort().map((name): SourceFile => {
     const shown = `${folder}/${name}`;
     try {
-      if (statSync(join(dir, name)).size > LARGEST)
+      if (statSync(join(dir, name)).size > LARGEST_SOURCE)
         wrong(name, "error", "the file is larger than 2 MB.", "Split it into several files.");
       else return { name, shown, text: UTF_8.decode(readFileSync(join(dir, name))) };
     } catch (error) {

@@ -93,6 +93,18 @@ export async function writeKnowledge(
   }
 }
 
+/** The errors that intents/ would have after a change and does not have now: what `writeKnowledge` would refuse it for. */
+export function errorsOfChange(
+  dir: string,
+  changes: readonly FileChange[],
+  { createdOn }: Pick<WritingOptions, "createdOn">,
+): Problem[] {
+  const sources = readSources(dir);
+  const before = assemble(sources, { createdOn });
+  const after = assemble(changed(sources, changes), { createdOn });
+  return newErrors(before.knowledge.problems, after.knowledge.problems);
+}
+
 /** @throws NotWritten where a file cannot be read: nobody knows what a change to it would do. */
 function textsOf({ files, problems }: Sources): ReadonlyMap<string, string> {
   const unreadable = files.find(({ text }) => text === null);
