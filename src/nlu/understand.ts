@@ -21,7 +21,7 @@ export function understand(model: Model, text: string, context?: UnderstandingCo
   const alone = judge(model, reading);
   const questions = separateQuestions(
     model,
-    segments,
+    understood,
     unweighed === reading ? alone : judge(model, unweighed),
   );
   if (questions.length > 1) return { questions, whole: alone, truncated, followUp: false };
