@@ -83,6 +83,24 @@ describe("two questions in one message", () => {
   });
 });
 
+describe("a short message after an answer", () => {
+  it.each([
+    ["Sind Sie heute erreichbar?", "und morgen früh", "opening-hours"],
+    ["Gibt es Mikrokredite?", "bis zu welcher Summe", "microcredit"],
+    ["Muss ich E-Rechnungen schreiben?", "ab wann?", "e-invoicing"],
+  ])("goes on from it: after %j, %j", (context, text, id) => {
+    expect(match({ context, text }).answered).toEqual([id]);
+  });
+
+  it.each([
+    ["Sind Sie heute erreichbar?", "Danke dir!", "thanks"],
+    ["Gibt es Mikrokredite?", "wie hoch ist die gewerbesteuer", "trade-tax-rate"],
+    ["Muss ich E-Rechnungen schreiben?", "gewerbe anmelden", "business-registration"],
+  ])("is about something else where it says so: after %j, %j", (context, text, id) => {
+    expect(match({ context, text }).answered).toEqual([id]);
+  });
+});
+
 describe("a story around a question", () => {
   const stories = readFileSync(resolve(import.meta.dirname, "../utterances/stories.jsonl"), "utf8")
     .split("\n")
