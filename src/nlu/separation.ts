@@ -96,6 +96,7 @@ function evidenceFor(
   const together = Math.max(EVIDENCE.least, odds(model, whole.ranked[0]?.confidence ?? 0));
   const [leftAsks, rightAsks] = [asks(model, left.text), asks(model, right.text)];
   const said = words(right.text);
+  const isKeywords = ![left, right].some(({ text }) => words(text).some(isFunctionWord));
   const isTelling = tells(right.text) || (rightAsks && tells(left.text));
   return (
     OF_KIND[kind] +
@@ -105,8 +106,8 @@ function evidenceFor(
     EVIDENCE.agrees * [left, right].filter((side) => isAmongFirst(side, whole)).length +
     (leftAsks && rightAsks ? EVIDENCE.asking : 0) +
     (isTelling ? EVIDENCE.telling : 0) +
-    (isMeagre(left.text) || isMeagre(right.text) ? EVIDENCE.meagre : 0) +
-    (said.length <= SHORT ? EVIDENCE.short : 0) +
+    (!isKeywords && (isMeagre(left.text) || isMeagre(right.text)) ? EVIDENCE.meagre : 0) +
+    (!isKeywords && said.length <= SHORT ? EVIDENCE.short : 0) +
     (said.length <= NOT_LONG && pointsBack(said, model.space.language) ? EVIDENCE.pointing : 0)
   );
 }
