@@ -10,9 +10,9 @@ export interface Segment {
 }
 
 /**
- * Takes a message apart where a new question may begin: after ? ! ; and line ends, after a full stop that ends a
- * sentence, before "und wann ...", "außerdem ...", "and how ...", and at numbers ("1. ... 2. ..."). Whether the parts
- * are questions of their own is for the understanding to say; here nothing is lost. One pass over the text.
+ * Takes a message apart into what asks and what tells: after ? ! ; and line ends, after a full stop that ends a sentence,
+ * before "und wann ...", "außerdem ...", "and how ...", and at numbers ("1. ... 2. ..."). Where one question may end and
+ * the next begin is for `joints.ts` to say. Nothing is lost. One pass over the text.
  */
 export function segmentsOf(text: string, language: "de" | "en"): Segment[] {
   const segments: Segment[] = [];
