@@ -14,8 +14,8 @@ const QUESTIONS = 3;
  * What speaks for two questions, in log-odds: each side is plain by itself, and the message read as one is less plain.
  * Where both sides are one question, together they are surer than either; where they are two, each takes from the other.
  * Fitted (logistic regression, then rounded) to single messages of test/utterances joined at random in seven ways and to
- * turns-tuning.jsonl, against all joints within messages that ask one thing. Without `whole` a tenth of the pairs is
- * lost at the same number of single questions taken apart, without `short`, `meagre` and `telling` a twentieth.
+ * turns-tuning.jsonl, against all joints within messages that ask one thing. Where a twentieth of these would be taken
+ * apart, 88 % of the true joints are found; 76 % without `whole`, 84 % without the four that take away.
  */
 const EVIDENCE = {
   /** Of the less plain side; the plainer one counts 1. */
