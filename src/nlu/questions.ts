@@ -10,9 +10,9 @@ export interface Segment {
 }
 
 /**
- * Takes a message apart where a new question may begin: after ? ! ; and line ends, after a full stop that ends a
- * sentence, before "und wann ...", "außerdem ...", "and how ...", and at numbers ("1. ... 2. ..."). Whether the parts
- * are questions of their own is for the understanding to say; here nothing is lost. One pass over the text.
+ * Takes a message apart into what asks and what tells: after ? ! ; and line ends, after a full stop that ends a sentence,
+ * before "und wann ...", "außerdem ...", "and how ...", and at numbers ("1. ... 2. ..."). Where one question may end and
+ * the next begin is for `joints.ts` to say. Nothing is lost. One pass over the text.
  */
 export function segmentsOf(text: string, language: "de" | "en"): Segment[] {
   const segments: Segment[] = [];
@@ -40,7 +40,7 @@ export function withoutTies(text: string): string {
 }
 
 /** How many words from here only tie a question to what came before; 0 where they do more. */
-function tieAt(plain: readonly string[], at: number): number {
+export function tieAt(plain: readonly string[], at: number): number {
   const word = plain[at];
   if (word === undefined) return 0;
   // a dash, or the number of a list
@@ -53,28 +53,15 @@ function isTie(word: string): boolean {
   return JOINTS.has(word) || ADDITIONS.has(word) || TIES.has(word);
 }
 
-/**
- * The two sides of an "und", a dash or a comma at which a question may begin, and mostly does not ("meine Daten löschen und den
- * Newsletter abbestellen"), for the first few of them. Mostly they are one thing. Both sides have two words or more.
- */
-export function halvesOf(text: string): [string, string][] {
-  const parts = text.split(/\s+/);
-  const halves: [string, string][] = [];
-  for (let at = 2; at + 1 < parts.length && halves.length < HALVINGS; at++) {
-    const part = parts[at] ?? "";
-    const isTied = HALVING.has(words(part)[0] ?? "");
-    const isMark =
-      /[,–—-]$/.test(parts[at - 1] ?? "") && beginsQuestion(words(`${part} ${parts[at + 1] ?? ""}`), 0);
-    const rest = isTied ? at + 1 : at;
-    if ((!isTied && !isMark) || parts.length - rest < 2) continue;
-    halves.push([parts.slice(0, at).join(" "), parts.slice(rest).join(" ")]);
-  }
-  return halves;
-}
-
 /** Whether a word stands for something said before: "dafür", "davon", "that", or "das" with no noun to follow. */
 export function pointsBack(normalised: readonly string[], language: "de" | "en"): boolean {
   return normalised.some((word, at) => {
+    // "is there parking": not a place that was spoken of
+    if (
+      word === "there" &&
+      [normalised[at - 1], normalised[at + 1]].some((by) => by === "is" || by === "are")
+    )
+      return false;
     // by language: "it" is a pronoun in English, and computing in German
     if (POINTERS[language].has(word)) return true;
     if (!ARTICLES_TOO.has(word)) return false;
@@ -112,7 +99,7 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Not after "Dr.", "z.B.", "24.", "Prof.": the word before must have four letters and be no abbreviation. */
-function endsSentence(text: string, from: number, at: number): boolean {
+export function endsSentence(text: string, from: number, at: number): boolean {
   if (!/\s/.test(text.charAt(at + 1))) return false;
   let letters = 0;
   while (at - 1 - letters >= from && letters < 8 && /\p{L}/u.test(text.charAt(at - 1 - letters))) letters++;
@@ -168,7 +155,7 @@ function isJoint(parts: readonly string[], plain: readonly string[], at: number)
 }
 
 /** "1. ... 2. ...": the first begins the sentence or follows a mark, unlike that of a date ("am 1. oder 2. Mai"). */
-function isListNumber(parts: readonly string[], at: number, number: number): boolean {
+export function isListNumber(parts: readonly string[], at: number, number: number): boolean {
   const part = parts[at] ?? "";
   if (part !== `${number}.` && part !== `${number})` && part !== `(${number})`) return false;
   return number > 1 || at === 0 || /[:;,.!?–-]$/.test(parts[at - 1] ?? "");
@@ -181,33 +168,34 @@ function isAsking(clause: string, normalised: readonly string[]): boolean {
 }
 
 /** "Haben Sie Parkplätze" asks; "and have just bought a van" tells. */
-function beginsQuestion(plain: readonly string[], at: number): boolean {
+export function beginsQuestion(plain: readonly string[], at: number): boolean {
   const word = plain[at] ?? "";
   return STARTERS.has(word) && (!PERFECT.has(word) || SUBJECTS.has(plain[at + 1] ?? ""));
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(words(text));
 
-/** So many halvings are tried. */
-const HALVINGS = 2;
-const HALVING: ReadonlySet<string> = list("und and sowie");
-
 const JOINTS = list("und sowie and plus");
-const ADDITIONS = list(
+export const ADDITIONS = list(
   "außerdem ausserdem zudem zusätzlich daneben übrigens zweitens drittens additionally furthermore secondly",
 );
 /** What may stand before a question and says nothing but that there is another. */
-const TIES = list("ach ja oh dann auch also noch erstens btw firstly");
+const TIES = list("ach ja oh dann auch also noch oder or erstens btw firstly");
 const TIE_PHRASES = [
   "noch was",
   "noch etwas",
   "noch eine frage",
   "eine frage noch",
   "eine weitere frage",
+  "zweite frage",
+  "nächste frage",
+  "andere frage",
   "by the way",
   "one more thing",
   "one more question",
   "another question",
+  "second question",
+  "next question",
   "another thing",
 ].map((phrase) => words(phrase));
 const ABBREVIATIONS: ReadonlySet<string> = new Set([
@@ -221,11 +209,11 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([
   "approx",
   "dept",
 ]);
-const QUESTION_WORDS = list(`
+export const QUESTION_WORDS = list(`
   wer wen wem was wann wo woher wohin wie warum wieso weshalb welche welcher welches welchen wieviel viel ob
   who what when where why which how much whether`);
 /** Words that an indirect question follows. */
-const ASKS = list(
+export const ASKS = list(
   "frage fragen wissen erfahren interessieren wüsste ask asking know wonder wondering question",
 );
 /** Words with which a question or a request begins. */
@@ -238,7 +226,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   can could do does did is are may must should would will have has tell explain`),
 ]);
 const PERFECT = list("haben habe hat have has had");
-const SUBJECTS = list(
+export const SUBJECTS = list(
   "sie wir ich er es man das der die jemand euer unser you they we i he she it the your anyone",
 );
 const WISHES = list(`

@@ -10,6 +10,9 @@ import type { Model } from "./train.js";
 /** In a story with a question, the share of the asking part; the rest is the whole message. */
 const ASKING_SHARE = 0.6;
 
+/** So surely a message is small talk that it does not go on from a topic. */
+const SMALL_TALK = 0.7;
+
 /**
  * Understands a message: which intents it may mean, how sure that is, and whether it asks several things.
  * @param context what was talked about before; used for elliptical messages only ("und was kostet das?").
@@ -21,7 +24,7 @@ export function understand(model: Model, text: string, context?: UnderstandingCo
   const alone = judge(model, reading);
   const questions = separateQuestions(
     model,
-    segments,
+    understood,
     unweighed === reading ? alone : judge(model, unweighed),
   );
   if (questions.length > 1) return { questions, whole: alone, truncated, followUp: false };
@@ -37,10 +40,11 @@ function followUp(
   alone: Question,
   context: UnderstandingContext,
 ): Question | undefined {
-  // "Und danke!" is thanks, whatever was talked about; but "und Arabisch?" after the languages of advice is not.
-  const first = alone.ranked[0]?.id ?? "";
-  const isSmallTalk = model.smallTalk.has(first) && alone.verdict === "sure";
-  if (isSmallTalk && !context.related.includes(first)) return undefined;
+  // "Und danke!" is thanks, whatever was talked about; but "und Arabisch?" after the languages of advice is not, and
+  // "und morgen früh?" after the hours has little of a greeting.
+  const { id, confidence } = alone.ranked[0] ?? { id: "", confidence: 0 };
+  const isSmallTalk = model.smallTalk.has(id) && confidence >= SMALL_TALK;
+  if (isSmallTalk && !context.related.includes(id)) return undefined;
   return complete(model, reading, alone, context);
 }
 
