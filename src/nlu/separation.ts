@@ -48,7 +48,7 @@ const OF_KIND: Readonly<Record<JointKind, number>> = {
 };
 
 /** From so much evidence on they are two, and three. */
-const ENOUGH = { two: 1.9, three: 2.9 } as const;
+const ENOUGH = { two: 2.2, three: 3.2 } as const;
 
 /** Up to so many words are short, and not long. */
 const SHORT = 3;
@@ -92,8 +92,8 @@ function evidenceFor(
 ): number {
   const [a, b] = [left.ranked[0], right.ranked[0]];
   if (a === undefined || b === undefined || a.id === b.id) return Number.NEGATIVE_INFINITY;
-  const plain = [a, b].map(({ confidence }) => Math.min(EVIDENCE.most, odds(model, confidence)));
-  const together = Math.max(EVIDENCE.least, odds(model, whole.ranked[0]?.confidence ?? 0));
+  const plain = [a, b].map(({ confidence }) => plainness(model, confidence));
+  const together = plainness(model, whole.ranked[0]?.confidence ?? 0);
   const [leftAsks, rightAsks] = [asks(model, left.text), asks(model, right.text)];
   const said = words(right.text);
   const isKeywords = ![left, right].some(({ text }) => words(text).some(isFunctionWord));
@@ -112,9 +112,10 @@ function evidenceFor(
   );
 }
 
-/** Log-odds of a confidence, 0 where it is just sure enough for an answer. */
-function odds({ calibration }: Model, confidence: number): number {
-  return logOdds(confidence) - logOdds(calibration.sure);
+/** Log-odds of a confidence, 0 where it is just sure enough for an answer, within the bounds. */
+function plainness({ calibration }: Model, confidence: number): number {
+  const odds = logOdds(confidence) - logOdds(calibration.sure);
+  return Math.max(EVIDENCE.least, Math.min(EVIDENCE.most, odds));
 }
 
 function logOdds(confidence: number): number {
