@@ -1,5 +1,5 @@
 import { type Comprehension, OUT_OF_SCOPE } from "./conversation/input.js";
-import type { Knowledge } from "./knowledge/model.js";
+import type { Behaviour, Knowledge } from "./knowledge/model.js";
 import {
   type ByHeart,
   byHeart,
@@ -40,6 +40,15 @@ export interface Compiled {
 const LANGUAGE_CERTAIN = 0.9;
 
 const LANGUAGES: readonly Language[] = ["de", "en"];
+
+/** What is never one of two questions; a complaint, or whether one talks to a machine, may be. */
+const SMALL_TALK: ReadonlySet<Behaviour | null> = new Set<Behaviour>([
+  "greeting",
+  "thanks",
+  "goodbye",
+  "help",
+  "repeat",
+]);
 
 /** What one model learns from: the arguments of `train`. */
 export interface Lesson {
@@ -177,9 +186,7 @@ export function lessonOf(knowledge: Knowledge, language: Language): Lesson | nul
     title: kind.title[language],
     outOfScope: true,
   }));
-  const smallTalk = [...knowledge.intents.values()].filter(
-    ({ behaviour }) => behaviour && behaviour !== "handover",
-  );
+  const smallTalk = [...knowledge.intents.values()].filter(({ behaviour }) => SMALL_TALK.has(behaviour));
   const intents = [...ours, ...others].filter(({ utterances }) => utterances.length > 0);
   if (intents.length === 0) return null;
   return {

@@ -15,15 +15,21 @@ const COMPLETION = {
   /** Share of the message alone; the rest is the previous question and the message read as one. */
   alone: 0.8,
   /** What the topic that is talked about and its neighbours have ahead of all others, in units of score. */
-  lead: 0.7,
+  lead: 0.85,
   /** The same where the message does not say that it goes on. */
-  leadUnsaid: 0.3,
+  leadUnsaid: 0.35,
   /** What the topic itself has ahead of its neighbours: most follow-ups stay. */
   stay: 0.25,
 } as const;
 
-/** What does not say that it goes on may do so in up to this many words, below this confidence in another meaning. */
-const UNSAID = { words: 6, confidence: 0.6 } as const;
+/**
+ * What does not say that it goes on may do so in up to so many words, below this confidence in another meaning: the
+ * fewer the words, the more likely they lean on what was said ("ab wann?").
+ */
+const UNSAID = [
+  { words: 3, confidence: 0.8 },
+  { words: 6, confidence: 0.7 },
+] as const;
 
 /** Pointing back counts in messages of up to this many words: longer ones explain themselves. */
 const SHORT = 8;
@@ -71,7 +77,9 @@ export function complete(
 /** Short, about something, and more likely than not misunderstood when taken by itself. */
 function mayGoOn(reading: Reading, alone: Question): boolean {
   const confidence = alone.ranked[0]?.confidence ?? 0;
-  return reading.telling && reading.words.length <= UNSAID.words && confidence < UNSAID.confidence;
+  return (
+    reading.telling && UNSAID.some((may) => reading.words.length <= may.words && confidence < may.confidence)
+  );
 }
 
 /** "Wann?", "wie lange denn": a few known words, none of them about anything. Not "asdf". */
