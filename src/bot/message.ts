@@ -5,7 +5,7 @@ import { seminarIntent } from "../conversation/seminar-intent.js";
 import { proceedForm } from "../forms/index.js";
 import type { Question } from "../nlu/model.js";
 import type { IntentId, RankedIntent } from "../vocabulary/index.js";
-import { answerIntent } from "./answer.js";
+import { answerIntent, answerMore } from "./answer.js";
 import { bookingsInWords, showBookings, sureInWords, withdraw } from "./bookings.js";
 import { formStep, thenAskAgain } from "./form-step.js";
 import { requestIn } from "./language.js";
@@ -16,6 +16,7 @@ import { openSeminars } from "./seminar-list.js";
 import { asksForCalendar } from "./seminars.js";
 import { liveTopic, movedTopic } from "./topic.js";
 import { type Answered, introduce, type Turn } from "./turn.js";
+import { moreWanted, pickedByNumber } from "./typed-button.js";
 
 /** "Did you mean" offers at most so many intents. */
 const OFFERED = 3;
@@ -55,13 +56,16 @@ function answerMessage(input: DecisionInput, reply: Reply): Turn {
   if (changed && state.disclosed && requestIn(input) === null) reply.say(reply.words("language.recognised"));
 
   const picked = pickedByNumber(text, input);
+  const more = picked ? [] : moreWanted(text, input);
   const results = picked
     ? [
         picked === "none"
           ? { ...fallback("fallback.after-none", input, reply), refused: clarified(input) }
           : answerIntent(picked, clarified(input), null, input, reply),
       ]
-    : comprehension.understanding.questions.map((question) => answerQuestion(question, input, reply));
+    : more.length > 0
+      ? more.map((intent) => answerMore(intent, input, reply))
+      : comprehension.understanding.questions.map((question) => answerQuestion(question, input, reply));
   if (comprehension.understanding.truncated) reply.say(reply.words("message.truncated"));
 
   return {
@@ -183,22 +187,6 @@ function clarify(
   };
 }
 
-/** "2", "das zweite", "keins" after "did you mean": the intent meant, or "none". */
-function pickedByNumber(text: string, input: DecisionInput): IntentId | "none" | null {
-  const { clarification } = input.conversation.state;
-  if (!clarification) return null;
-  const words = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} ]/gu, "")
-    .trim()
-    .split(/\s+/);
-  if (words.length > 3) return null;
-  const last = words.at(-1) ?? "";
-  if (NONE.has(last) || NONE.has(words[0] ?? "")) return "none";
-  const index = ORDINALS.findIndex((ordinals) => ordinals.includes(last));
-  return clarification.intents[index] ?? null;
-}
-
 function clarified(input: DecisionInput): string {
   return input.conversation.state.clarification?.question ?? input.text ?? "";
 }
@@ -250,10 +238,3 @@ function ranking(comprehension: Comprehension): RankedIntent[] {
     .filter(({ id }) => !id.startsWith(OUT_OF_SCOPE))
     .slice(0, 5);
 }
-
-const NONE = new Set(["nein", "keins", "keines", "keine", "nichts", "no", "none", "neither"]);
-const ORDINALS = [
-  ["1", "eins", "erste", "ersten", "erstes", "ersteres", "one", "first"],
-  ["2", "zwei", "zweite", "zweiten", "zweites", "two", "second"],
-  ["3", "drei", "dritte", "dritten", "drittes", "three", "third"],
-];

@@ -15,7 +15,7 @@ const COMPLETION = {
   /** Share of the message alone; the rest is the previous question and the message read as one. */
   alone: 0.8,
   /** What the topic that is talked about and its neighbours have ahead of all others, in units of score. */
-  lead: 0.85,
+  lead: 0.7,
   /** The same where the message does not say that it goes on. */
   leadUnsaid: 0.35,
   /** What the topic itself has ahead of its neighbours: most follow-ups stay. */

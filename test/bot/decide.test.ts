@@ -310,6 +310,13 @@ describe("a button", () => {
     expect(decision.state.topic?.question).toBe("offen?");
   });
 
+  it("is meant, too, by who types its label after an answer", () => {
+    const answered = decided({ questions: [question("registration")] });
+    const typed = { text: "Button more!", questions: [question("x", "none")] };
+    expect(said(decided({ ...typed, state: answered.state }))).toEqual(["Und noch mehr."]);
+    expect(said(decided(typed))[0]).toMatch(/fallback/);
+  });
+
   it("says more", () => {
     expect(said(action({ does: "more", intent: "registration" }))).toEqual(["Und noch mehr."]);
   });
