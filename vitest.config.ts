@@ -1,6 +1,10 @@
+import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-const shared = { environment: "node" as const, isolate: true };
+/** What was learned from the shipped intents/ is learned once for all files; see `keepLearned`. */
+const learned = resolve(import.meta.dirname, "node_modules/.cache-learned");
+
+const shared = { environment: "node" as const, isolate: true, env: { LEARNED_DIR: learned } };
 
 /** Three suites: `unit` needs nothing but npm, `e2e` drives real clients (Chromium, built server), `long` takes long. */
 export default defineConfig({

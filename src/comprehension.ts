@@ -1,5 +1,6 @@
 import { type Comprehension, OUT_OF_SCOPE } from "./conversation/input.js";
 import type { Behaviour, Knowledge } from "./knowledge/model.js";
+import { type Lesson, learnTask, type Task } from "./lesson.js";
 import {
   type ByHeart,
   byHeart,
@@ -12,10 +13,6 @@ import {
   mentioned,
   normalise,
   type Question,
-  type TrainingIntent,
-  type TrainingOptions,
-  train,
-  trainLanguages,
   type Understanding,
   type UnderstandingContext,
   understand,
@@ -50,25 +47,28 @@ const SMALL_TALK: ReadonlySet<Behaviour | null> = new Set<Behaviour>([
   "repeat",
 ]);
 
-/** What one model learns from: the arguments of `train`. */
-export interface Lesson {
-  readonly intents: readonly TrainingIntent[];
-  readonly options: TrainingOptions;
-}
-
 /** What was learned, wherever: see `learning.ts`. */
 export type Learned = Pick<Compiled, "models" | "languages">;
 
-/** Learns everything that the knowledge teaches. Pure computation: the same knowledge, the same result. */
-export function compile(knowledge: Knowledge): Compiled {
-  const learned = {
-    models: both((language) => {
-      const lesson = lessonOf(knowledge, language);
-      return lesson && train(lesson.intents, lesson.options);
-    }),
-    languages: trainLanguages(sentencesOf(knowledge)),
-  };
+/**
+ * Learns everything that the knowledge teaches, or reads what was learned from the same before: the same knowledge, the
+ * same result.
+ * @param keptIn the folder where that is kept; null: it is learned anew
+ */
+export function compile(knowledge: Knowledge, keptIn: string | null = null): Compiled {
+  const tasks = tasksOf(knowledge);
+  const [de, en] = [learnTask(tasks.de, keptIn), learnTask(tasks.en, keptIn)];
+  if (!en.languages) throw new Error("The languages were not learned.");
+  const learned = { models: { de: de.model, en: en.model }, languages: en.languages };
   return compiledFrom(knowledge, learned, sentencesByHeart(knowledge));
+}
+
+/** What there is to learn, by language. German takes as long as English and telling the languages apart together. */
+export function tasksOf(knowledge: Knowledge): Localised<Task> {
+  return {
+    de: { lesson: lessonOf(knowledge, "de"), sentences: null },
+    en: { lesson: lessonOf(knowledge, "en"), sentences: sentencesOf(knowledge) },
+  };
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Config {
   readonly dataDir: string;
   /** Absolute path. */
   readonly intentsDir: string;
+  /** Absolute path. What was learned is kept here for the next start. */
+  readonly learnedDir: string;
   /** Absolute path. */
   readonly regressionsFile: string;
   /** Where guests reach the desk, without a slash at the end. */
@@ -59,6 +61,9 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
     host: values.HOST,
     dataDir: resolve(options.cwd, values.DATA_DIR),
     intentsDir: resolve(options.cwd, values.INTENTS_DIR),
+    learnedDir: values.LEARNED_DIR
+      ? resolve(options.cwd, values.LEARNED_DIR)
+      : resolve(options.cwd, values.DATA_DIR, "learned"),
     regressionsFile: resolve(options.cwd, values.REGRESSIONS_FILE),
     publicUrl: values.PUBLIC_URL ?? defaultPublicUrl(values.HOST, values.PORT),
     widgetOrigins: values.WIDGET_ORIGINS ?? [],
@@ -91,6 +96,7 @@ const SCHEMA = z.object({
   HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/u),
   DATA_DIR: path,
   INTENTS_DIR: path,
+  LEARNED_DIR: path.optional(),
   REGRESSIONS_FILE: path,
   PUBLIC_URL: z
     .string()
@@ -186,6 +192,15 @@ export const VARIABLES: readonly Variable[] = [
     name: "INTENTS_DIR",
     initial: "intents",
     meaning: "Folder of the YAML files that the office's staff edit.",
+    accepts: "the path of a folder",
+    channel: null,
+  },
+  {
+    name: "LEARNED_DIR",
+    initial: null,
+    otherwise: "learned in DATA_DIR",
+    meaning:
+      "Folder where the desk keeps what it has learned, so that it answers at once after a restart. It may be deleted at any time.",
     accepts: "the path of a folder",
     channel: null,
   },

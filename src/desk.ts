@@ -18,7 +18,10 @@ export interface DeskOptions {
   readonly config: Pick<
     Config,
     "dataDir" | "intentsDir" | "synchronous" | "gatherMs" | "deskSecret" | "watchPolling" | "retentionDays"
-  >;
+  > & {
+    /** Where what was learned is kept for the next start; without it, nowhere. */
+    readonly learnedDir?: string | null;
+  };
   readonly channels: readonly Channel[];
   readonly routes: Routes;
   readonly clock: Clock;
@@ -158,6 +161,7 @@ async function learnFrom(
   try {
     return await startLearning({
       dir: config.intentsDir,
+      keptIn: config.learnedDir ?? null,
       createdOn: store.createdOn,
       usePolling: config.watchPolling,
       log,

@@ -1,14 +1,17 @@
 import { constants, setPriority } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { lessonOf, sentencesByHeart, sentencesOf } from "./comprehension.js";
+import { sentencesByHeart, tasksOf } from "./comprehension.js";
 import { type Knowledge, KnowledgeMissing, type WatchOptions } from "./knowledge/index.js";
-import type { Task } from "./lesson-worker.js";
+import type { Errand } from "./lesson-worker.js";
 import { type Packed, type Parcel, pack } from "./parcels.js";
 import { study } from "./study.js";
 import type { Log } from "./vocabulary/index.js";
 
 /** What `learning.ts` starts this thread with. */
-export type Assignment = Omit<WatchOptions, "log" | "onChange">;
+export interface Assignment extends Omit<WatchOptions, "log" | "onChange"> {
+  /** Where what was learned is kept; null: nowhere. */
+  readonly keptIn: string | null;
+}
 
 /** What this thread tells it. A snapshot and what was learned from it come one after the other. */
 export type Told =
@@ -18,6 +21,7 @@ export type Told =
   | { readonly kind: "missing"; readonly path: string }
   | { readonly kind: "log"; readonly level: keyof Log; readonly args: Parameters<Log["info"]> };
 
+const { keptIn, ...watching } = workerData as Assignment;
 const tell = (told: Told, transfer: ArrayBuffer[] = []): void => parentPort?.postMessage(told, transfer);
 const log = (level: keyof Log): Log["info"] => {
   return (...args) => tell({ kind: "log", level, args });
@@ -30,7 +34,7 @@ let waiting: Worker[] = [startPupil(), startPupil()];
 
 try {
   await study<{ german: Packed; english: Packed }>({
-    ...(workerData as Assignment),
+    ...watching,
     log: { info: log("info"), warn: log("warn"), error: log("error") },
     learn,
     onRead(knowledge) {
@@ -68,20 +72,21 @@ function giveWay(): void {
 async function learn(knowledge: Knowledge): Promise<{ german: Packed; english: Packed }> {
   const [first = startPupil(), second = startPupil()] = waiting;
   waiting = [];
-  // German takes as long as English and telling the languages apart together: two cores are used evenly
+  const { de, en } = tasksOf(knowledge);
+  // so two cores are used evenly
   const [german, english] = await Promise.all([
-    taught(first, { lesson: lessonOf(knowledge, "de"), sentences: null }),
-    taught(second, { lesson: lessonOf(knowledge, "en"), sentences: sentencesOf(knowledge) }),
+    taught(first, { task: de, keptIn }),
+    taught(second, { task: en, keptIn }),
   ]);
   return { german, english };
 }
 
 /** @throws what the lesson throws. */
-function taught(pupil: Worker, task: Task): Promise<Packed> {
+function taught(pupil: Worker, errand: Errand): Promise<Packed> {
   return new Promise((resolve, reject) => {
     pupil.once("message", resolve);
     pupil.once("error", reject);
     pupil.once("exit", (code) => reject(new Error(`Learning ended early with code ${code}.`)));
-    pupil.postMessage(task);
+    pupil.postMessage(errand);
   });
 }

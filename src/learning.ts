@@ -3,11 +3,13 @@ import { Worker } from "node:worker_threads";
 import { type Compiled, compile, compiledFrom, sentencesByHeart } from "./comprehension.js";
 import { type Knowledge, KnowledgeMissing, type WatchOptions } from "./knowledge/index.js";
 import type { Told } from "./learning-worker.js";
-import type { TaskResult } from "./lesson-worker.js";
+import type { TaskResult } from "./lesson.js";
 import { unpack } from "./parcels.js";
 import { study } from "./study.js";
 
 export interface LearningOptions extends Omit<WatchOptions, "onChange"> {
+  /** Folder where what was learned is kept, for the next start; null: nowhere. */
+  readonly keptIn: string | null;
   /** Given each snapshot that was learned, one after the other. */
   readonly onLearned: (compiled: Compiled) => Promise<void>;
   /**
@@ -40,7 +42,7 @@ export function startLearning(options: LearningOptions): Promise<Learning> {
   return import.meta.url.endsWith(".js") ? learnInThreads(options) : learnHere(options);
 }
 
-async function learnHere({ onLearned, onRead, ...watching }: LearningOptions): Promise<Learning> {
+async function learnHere({ onLearned, onRead, keptIn, ...watching }: LearningOptions): Promise<Learning> {
   const first = firstTime(watching.log);
   let current: Knowledge | undefined;
   let learned: Compiled | undefined;
@@ -48,7 +50,7 @@ async function learnHere({ onLearned, onRead, ...watching }: LearningOptions): P
     ...watching,
     async learn(knowledge) {
       if (learned) await onRead(compiledFrom(knowledge, learned, sentencesByHeart(knowledge)));
-      return compile(knowledge);
+      return compile(knowledge, keptIn);
     },
     onRead(knowledge) {
       current = knowledge;

@@ -42,6 +42,7 @@ describe("the configuration", () => {
       deskSecret: undefined,
       watchPolling: false,
       retentionDays: 30,
+      learnedDir: "/somewhere/data/learned",
       logLevel: "info",
     });
   });
@@ -51,6 +52,7 @@ describe("the configuration", () => {
       PORT: " 8080 ",
       HOST: "0.0.0.0",
       DATA_DIR: "/var/lib/desk",
+      LEARNED_DIR: "kept",
       REGRESSIONS_FILE: "right.jsonl",
       INTENTS_DIR: "../wissen",
       PUBLIC_URL: "https://chat.example.org/",
@@ -75,6 +77,7 @@ describe("the configuration", () => {
       deskSecret: "s".repeat(32),
       watchPolling: true,
       retentionDays: 90,
+      learnedDir: "/somewhere/kept",
       logLevel: "warn",
     });
   });

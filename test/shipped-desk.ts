@@ -21,10 +21,11 @@ export interface Told {
   readonly text: string;
 }
 
-/** The shipped intents/ as the desk learns them. Takes seconds: once a file. */
+/** The shipped intents/ as the desk learns them. Takes seconds the first time, and is kept. */
 export function compileShipped(): Compiled {
   const dir = resolve(import.meta.dirname, "../intents");
-  return compile(loadKnowledge(dir, { createdOn: CREATED_ON }).knowledge);
+  const keptIn = process.env["LEARNED_DIR"] ?? null;
+  return compile(loadKnowledge(dir, { createdOn: CREATED_ON }).knowledge, keptIn);
 }
 
 /** What `match` says of a message on the shipped knowledge. */

@@ -1,6 +1,7 @@
-import { type Lesson, lessonOf } from "../comprehension.js";
+import { lessonOf } from "../comprehension.js";
 import { OUT_OF_SCOPE } from "../conversation/input.js";
 import type { Knowledge, Places, Problem } from "../knowledge/index.js";
+import type { Lesson } from "../lesson.js";
 import {
   type BorderSide,
   FIVE_FOLDS,

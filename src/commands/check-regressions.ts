@@ -34,7 +34,7 @@ export async function triedRegressions(
 ): Promise<{ readonly tried: number; readonly broken: readonly Broken[] }> {
   const expected = [...staffLines(config), ...(await helpfulOnes(config, knowledge))];
   if (expected.length === 0) return { tried: 0, broken: [] };
-  const compiled = compile(knowledge);
+  const compiled = compile(knowledge, config.learnedDir);
   const match = createMatcher({
     compiled: () => compiled,
     mask: (text) => mask(text).text,

@@ -54,10 +54,10 @@ export async function evaluateProduct(paths: readonly string[], options: Product
     process.stderr.write(faults.map((fault) => `${fault}\n`).join(""));
     process.exitCode = 2;
   }
-  const { knowledge, time } = await opened(undefined);
+  const { config, knowledge, time } = await opened(undefined);
   const snapshot = knowledge();
   tellStrangers(lines, (id) => snapshot.intents.has(id));
-  const report = productReport(lines, dryDesk(snapshot, time));
+  const report = productReport(lines, dryDesk(snapshot, time, config.learnedDir));
   process.stdout.write(
     options.json
       ? jsonLine(report)

@@ -8,8 +8,8 @@ import { opened } from "./opened.js";
 
 /** `match --jsonl`: what the desk would do with each message on standard input; nothing is stored. */
 export async function match(options: { now?: number }): Promise<void> {
-  const { knowledge, time } = await opened(options.now);
-  const matcher = dryDesk(knowledge(), time);
+  const { config, knowledge, time } = await opened(options.now);
+  const matcher = dryDesk(knowledge(), time, config.learnedDir);
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
@@ -18,9 +18,13 @@ export async function match(options: { now?: number }): Promise<void> {
   }
 }
 
-/** Learns what the knowledge teaches, and answers as the desk would at that time. Learning takes seconds. */
-export function dryDesk(knowledge: Knowledge, time: number): (line: MatchLine) => MatchResult {
-  const compiled = compile(knowledge);
+/** Learns what the knowledge teaches, if it was not learned before, and answers as the desk would at that time. */
+export function dryDesk(
+  knowledge: Knowledge,
+  time: number,
+  keptIn: string | null,
+): (line: MatchLine) => MatchResult {
+  const compiled = compile(knowledge, keptIn);
   return createMatcher({
     compiled: () => compiled,
     mask: (text) => mask(text).text,

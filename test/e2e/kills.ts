@@ -100,7 +100,8 @@ function start(
     intents,
     port,
     until,
-    env: { GATHER_MS: "60", LOG_LEVEL: "error" },
+    // nothing is kept of what it learns, so that it is killed while it learns, too
+    env: { GATHER_MS: "60", LOG_LEVEL: "error", LEARNED_DIR: "/dev/null/nowhere" },
   });
 }
 

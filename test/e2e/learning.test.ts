@@ -30,6 +30,7 @@ async function started(startLearning: typeof startLearningHere, files: Files = F
     createdOn: CREATED_ON,
     log,
     settleMs: 20,
+    keptIn: null,
     rescanMs: 50,
     onRead: async (compiled) => void read.push(compiled),
     onLearned: async (compiled) => void learned.push(compiled),
@@ -117,6 +118,7 @@ describe.each([
         error: (what, details) => void errors.push(`${what}: ${details?.["error"]}`),
       },
       settleMs: 20,
+      keptIn: null,
       onRead: async () => {},
       onLearned: async () => {
         times += 1;
@@ -134,7 +136,12 @@ describe.each([
     const folder = onDisk();
     open.push(folder.remove);
     rmSync(join(folder.dir, "office.yaml"));
-    const options = { dir: folder.dir, createdOn: CREATED_ON, log: { info() {}, warn() {}, error() {} } };
+    const options = {
+      keptIn: null,
+      dir: folder.dir,
+      createdOn: CREATED_ON,
+      log: { info() {}, warn() {}, error() {} },
+    };
     const nothing = async (): Promise<void> => {};
     await expect(startLearning({ ...options, onRead: nothing, onLearned: nothing })).rejects.toMatchObject({
       name: "KnowledgeMissing",

@@ -38,7 +38,11 @@ afterAll(() => place.remove());
 async function start(
   settings: Partial<Parameters<typeof startDesk>[0]> & { folder: string },
 ): Promise<RunningDesk> {
-  const desk = await startDesk({ intents, ...settings, env: { GATHER_MS: "50", ...settings.env } });
+  const desk = await startDesk({
+    intents,
+    ...settings,
+    env: { GATHER_MS: "50", LEARNED_DIR: "/dev/null/nowhere", ...settings.env },
+  });
   running.push(desk);
   return desk;
 }
