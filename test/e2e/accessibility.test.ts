@@ -77,6 +77,10 @@ const write = (text: string, telling: RegExp) =>
 const press = (name: RegExp, telling: RegExp) =>
   answered(() => page.locator("#messages").getByRole("button", { name }).last().click(), telling);
 
+/** Sure of nothing, or no more than guessing: in each of its wordings. */
+const ASKS_BACK =
+  /Meinten Sie|Geht es um eines davon|Ist Ihre Frage dabei|Did you mean|Is it about one of these|Is your question among these/;
+
 describe("axe finds nothing at WCAG 2.2 AA, wide and narrow, light and dark", () => {
   it("and would find something", async () => {
     await open("/?lang=de");
@@ -114,29 +118,30 @@ describe("axe finds nothing at WCAG 2.2 AA, wide and narrow, light and dark", ()
       await page.locator("#end").click();
       await judge("dialog");
       await page.locator("#ending-cancel").click();
-      await write(register, /§ 14 GewO/);
+      await write(register, /(§|section) 14 GewO/);
       await press(/^(Nicht hilfreich|Not helpful)$/, /fehlt|missing/);
       await judge("answer, feedback reasons");
-      // Which words leave it in doubt changes with what the desk learns. Single words do not change its language.
-      for (const words of [
-        "abmelden",
-        "zuschuss",
-        "steuern",
-        "kosten",
-        "miete",
-        "gebühr",
-        "vertrag",
-        "antrag",
-        "formular",
-        "änderung",
-        "unterlagen",
-        "werbung",
-        "hof",
-      ]) {
+      // Which words leave it in doubt changes with what the desk learns.
+      for (const words of language === "de"
+        ? [
+            "ich brauche rat",
+            "mit wem kann ich sprechen",
+            "wir haben ein problem",
+            "abmelden",
+            "werbung",
+            "vertrag",
+          ]
+        : [
+            "we have a problem",
+            "who could help my company",
+            "I need advice",
+            "my premises and money",
+            "contract",
+          ]) {
         await write(words, /\S/);
-        if (/Meinten Sie|Did you mean/.test(await said().last().innerText())) break;
+        if (ASKS_BACK.test(await said().last().innerText())) break;
       }
-      expect(await said().last().innerText()).toMatch(/Meinten Sie|Did you mean/);
+      expect(await said().last().innerText()).toMatch(ASKS_BACK);
       await write(seminars, /Gründung Basiswissen|Start-up basics/);
       await judge("clarification, seminars");
       await write(person, /Rathausplatz/);
@@ -329,7 +334,7 @@ describe("a screen reader", () => {
   it("is told the language of each answer", async () => {
     await open("/?lang=de");
     await write("wie meld ich ein gewerbe an", /§ 14 GewO/);
-    await write("How do I register a business, please? I only speak English.", /§ 14 GewO/);
+    await write("How do I register a business, please? I only speak English.", /section 14 GewO/);
     expect(await said().last().locator("[lang]").first().getAttribute("lang")).toBe("en");
     expect(await said().first().locator("[lang]").first().getAttribute("lang")).toBe("de");
   });

@@ -170,10 +170,10 @@ describe("a conversation", () => {
 
   it("asks back where the best two are close, and answers what is pressed", async () => {
     const { text, intents } = await vague();
-    await ask(text, /Meinten Sie/);
+    await ask(text, /Meinten Sie|Geht es um eines davon|Ist Ihre Frage dabei/);
     const offered = said().last().locator("button.choice");
     expect(await offered.count()).toBeGreaterThanOrEqual(2);
-    expect(await offered.last().textContent()).toBe("Keins davon");
+    expect(await offered.allTextContents()).toContain("Keins davon");
     const before = await said().count();
     await offered.first().click();
     await saidSince(before, /\S/);
@@ -185,7 +185,7 @@ describe("a conversation", () => {
 
   it("asks back, hears that none was meant, and says so", async () => {
     const { text } = await vague();
-    await ask(text, /Meinten Sie/);
+    await ask(text, /Meinten Sie|Geht es um eines davon|Ist Ihre Frage dabei/);
     await press("Keins davon", /falsch verstanden/);
     expect(await lastTurn()).toMatchObject({ outcome: "fallback", answered: [] });
   });

@@ -103,7 +103,7 @@ describe("a question that went wrong", () => {
     await guest.leave();
   });
 
-  it("is begun as an intent of its own that no guest gets, put out of scope, or ignored", async () => {
+  it("is begun as an intent of its own that no guest gets, or put out of scope", async () => {
     const guest = await WebGuest.arrive(desk.url);
     const text = "Gibts Krötenzäune im Sonderangebot?";
     await guest.ask(text);
@@ -157,8 +157,9 @@ describe("what staff may get wrong", () => {
 
   it("and masked data are not written into the knowledge", async () => {
     const guest = await WebGuest.arrive(desk.url);
-    await guest.ask("Krötentaxi bitte an kroete@example.org melden");
-    const number = await numberOf("Krötentaxi bitte an [E-Mail] melden");
+    await guest.ask("Krötentaxi kroete@example.org");
+    await guest.press("Nicht hilfreich");
+    const number = await numberOf("Krötentaxi [E-Mail]");
     const before = file("faq/office-contact.yaml");
     const { code, stderr } = await staff("questions", "assign", number, "contact-person");
     expect(code).toBe(1);

@@ -92,7 +92,7 @@ export interface Ran {
 
 /**
  * Runs a file of the built desk, such as `dist/src/cli.js`, to its end, in `folder` with its data in `folder/data`.
- * @throws Error with what it printed when it does not end within 60 s.
+ * @throws Error with what it printed when it does not end within three minutes.
  */
 export async function run(
   file: string,
@@ -155,7 +155,7 @@ async function ending(child: ChildProcess): Promise<Ran> {
   child.stderr?.setEncoding("utf8").on("data", (chunk) => {
     stderr += chunk;
   });
-  const impatient = setTimeout(() => child.kill("SIGKILL"), 60_000);
+  const impatient = setTimeout(() => child.kill("SIGKILL"), 180_000);
   const code = await new Promise<number | null>((done) => child.once("close", done));
   clearTimeout(impatient);
   if (child.signalCode === "SIGKILL") throw new Error(`It did not end: ${stdout}${stderr}`);
