@@ -15,6 +15,9 @@ export interface CheckCommand {
   readonly regressions?: boolean;
 }
 
+/** So many intents are named. */
+const THINNEST = 3;
+
 type WordsOfIntents = ReturnType<typeof wordsOfIntents>;
 
 /**
@@ -34,16 +37,24 @@ export async function check(options: CheckCommand): Promise<void> {
     createdOn,
     now: time,
     review: (knowledge, places) => {
-      if (options.words) words = wordsOfIntents(knowledge);
+      words = wordsOfIntents(knowledge);
       return checkExamples(knowledge, places, { quick: options.quick === true, progress });
     },
   });
   process.stdout.write(
     options.json
       ? `${JSON.stringify(options.words ? { ...result, words } : result)}\n`
-      : `${options.words ? table(words) : ""}${printCheck(result, { colours: process.stdout.isTTY === true })}`,
+      : `${options.words ? table(words) : thinnest(words)}${printCheck(result, { colours: process.stdout.isTTY === true })}`,
   );
   if (result.summary.errors > 0) process.exitCode = 1;
+}
+
+/** The intents with the fewest different German words. */
+function thinnest(words: WordsOfIntents): string {
+  const named = words.slice(0, THINNEST).map(({ intent, de }) => `${intent} ${de?.words ?? 0}`);
+  return named.length === 0
+    ? ""
+    : `Fewest different German words: ${named.join(", ")}; --words shows all.\n\n`;
 }
 
 /** Different words and utterances of each intent in both languages, fewest German words first. */

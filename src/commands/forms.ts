@@ -1,6 +1,6 @@
 import type { StoredSubmission } from "../store/index.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { openedStore } from "./opened.js";
+import { withStore } from "./opened.js";
 import { csv } from "./table.js";
 
 const NOTHING = "Nothing has been handed in yet";
@@ -12,9 +12,7 @@ export async function listForms(options: {
   json?: boolean;
   csv?: boolean;
 }): Promise<void> {
-  const store = await openedStore(NOTHING);
-  if (!store) return;
-  try {
+  await withStore(NOTHING, async (store) => {
     const found = await store.submissions({
       ...(options.form ? { form: options.form } : {}),
       ...(options.all ? {} : { status: "open" }),
@@ -26,29 +24,21 @@ export async function listForms(options: {
         options.all ? `${NOTHING}.\n` : "Nothing is open. --all shows what is done, too.\n",
       );
     else for (const one of found) process.stdout.write(line(one));
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** `forms show REFERENCE`: one of them with all answers. */
 export async function showForm(reference: string, { json }: { json?: boolean }): Promise<void> {
-  const store = await openedStore(NOTHING);
-  if (!store) return;
-  try {
+  await withStore(NOTHING, async (store) => {
     const found = await store.submission(asReference(reference));
     if (!found) return unknown(reference);
     process.stdout.write(json ? jsonLine(found) : inFull(found));
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** `forms done REFERENCE`: it was dealt with; the time until it is erased begins. */
 export async function finishForm(reference: string): Promise<void> {
-  const store = await openedStore(NOTHING);
-  if (!store) return;
-  try {
+  await withStore(NOTHING, async (store) => {
     const name = asReference(reference);
     const result = await store.finish(name);
     if (result === "unknown") return unknown(reference);
@@ -57,9 +47,7 @@ export async function finishForm(reference: string): Promise<void> {
     process.stdout.write(
       result === "done" ? `${name} is done. ${days}\n` : `${name} was done before; nothing was changed.\n`,
     );
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** One row each; the columns of the answers are those of all forms in it. */

@@ -1,19 +1,15 @@
 import type { LoggedTurn } from "../store/index.js";
 import { plain } from "../text/index.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { openedStore } from "./opened.js";
+import { withStore } from "./opened.js";
 
 /** `log`: the last turns, oldest first; what was asked, what came of it, what was answered. */
 export async function log({ last, json }: { last: number; json?: boolean }): Promise<void> {
-  const store = await openedStore("Nothing is logged yet");
-  if (!store) return;
-  try {
+  await withStore("Nothing is logged yet", async (store) => {
     const turns = await store.log({ last });
     if (turns.length === 0) process.stderr.write("Nothing is logged yet.\n");
     for (const turn of turns) process.stdout.write(json ? jsonLine(forMachines(turn)) : forPeople(turn));
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 function forMachines(turn: LoggedTurn): unknown {

@@ -43,6 +43,17 @@ export async function openedStore(otherwise: string): Promise<Store | null> {
   return null;
 }
 
+/** Works with the desk's memory as `openedStore` opens it, and closes it. Without one nothing is done. */
+export async function withStore(otherwise: string, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openedStore(otherwise);
+  if (!store) return;
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
 /** The day on which the data folder was created; null while there is none. */
 async function createdOnOf(config: Config): Promise<string | null> {
   if (!existsSync(join(config.dataDir, DATABASE))) return null;

@@ -2,7 +2,7 @@ import { type OpenQuestions, openQuestions, type QuestionGroup, wordings } from 
 import type { Revision, Store, TroubledQuestion } from "../store/index.js";
 import { minute } from "./forms.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { openedStore } from "./opened.js";
+import { withStore } from "./opened.js";
 import { csv } from "./table.js";
 
 const NOTHING = "Nothing has been asked yet";
@@ -19,9 +19,7 @@ export async function listQuestions(options: {
   json?: boolean;
   csv?: boolean;
 }): Promise<void> {
-  const store = await openedStore(NOTHING);
-  if (!store) return;
-  try {
+  await withStore(NOTHING, async (store) => {
     if (options.done) return await listRevisions(store, options.json === true);
     const open = openQuestions(await store.troubledQuestions(), {
       withOutOfScope: options.outOfScope === true,
@@ -30,21 +28,15 @@ export async function listQuestions(options: {
     else if (options.json)
       for (const group of open.groups) process.stdout.write(jsonLine(forMachines(group)));
     else printOpen(open, options.all === true);
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** `questions show QUESTION`: everything about one of them. */
 export async function showQuestion(number: string, { json }: { json?: boolean }): Promise<void> {
-  const store = await openedStore(NOTHING);
-  if (!store) return;
-  try {
+  await withStore(NOTHING, async (store) => {
     const group = groupOf(number, openQuestions(await store.troubledQuestions(), { withOutOfScope: true }));
     process.stdout.write(json ? jsonLine(forMachines(group)) : inFull(group));
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Seminar } from "../knowledge/index.js";
 import type { Registration, SeminarRecord } from "../store/index.js";
 import { minute } from "./forms.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { opened, openedStore } from "./opened.js";
+import { opened, withStore } from "./opened.js";
 import { csv } from "./table.js";
 
 /** `seminars [ID]`: how many have registered for each, or who has for one. */
@@ -11,9 +11,7 @@ export async function seminars(
   options: { json?: boolean; csv?: boolean; now?: number },
 ): Promise<void> {
   const known = (await opened(options.now)).knowledge().seminars;
-  const store = await openedStore("Nobody has registered yet");
-  if (!store) return;
-  try {
+  await withStore("Nobody has registered yet", async (store) => {
     const records = await store.seminars();
     if (id === undefined) {
       const lines = overview(known, records);
@@ -36,9 +34,7 @@ export async function seminars(
       if (registrations.length === 0) process.stderr.write("Nobody has registered yet.\n");
       for (const one of registrations) process.stdout.write(registrationLine(one));
     }
-  } finally {
-    await store.close();
-  }
+  });
 }
 
 /** A seminar with its registrations; `listed` is false when it no longer stands in seminars.yaml. */

@@ -19,7 +19,7 @@ const COMPLETION = {
   /** The same where the message does not say that it goes on. */
   leadUnsaid: 0.35,
   /** What the topic itself has ahead of its neighbours: most follow-ups stay. */
-  stay: 0.35,
+  stay: 0.27,
 } as const;
 
 /**
