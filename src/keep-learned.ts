@@ -55,7 +55,16 @@ function keep(folder: string, file: string, learned: unknown): void {
     renameSync(temporary, file);
     forgetOldest(folder);
   } catch {
-    rmSync(temporary, { force: true });
+    discard(temporary);
+  }
+}
+
+/** Left behind where even that is not to be had, such as on a disk that broke. */
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return;
   }
 }
 

@@ -37,6 +37,8 @@ describe("what was learned", () => {
     const nowhere = join(root, "missing", "learned");
     expect(keepLearned(nowhere, 1, () => "learned")).toBe("learned");
     expect(files(root)).toEqual([]);
+    writeFileSync(join(root, "a file"), "");
+    expect(keepLearned(join(root, "a file", "learned"), 1, () => "learned")).toBe("learned");
   });
 
   it("stays for the last few, those first that were used last", () => {

@@ -1,5 +1,5 @@
 import type { HeldOutExample } from "./cross-validation.js";
-import { likenessAmong } from "./likeness.js";
+import { likenessToAll } from "./likeness.js";
 import type { TrainingIntent } from "./model.js";
 import { normalise } from "./normalise.js";
 
@@ -40,7 +40,7 @@ export interface IntentStrength {
 /**
  * When an example lies nearer to another intent. The model, which had not seen it, must be sure of the other; that
  * alone would be wrong about most of what it finds, for often a small word decides and the model misses it. So what the
- * sentences have literally in common (see `likenessAmong`) must speak for it too, in one of two ways. Chosen by reading
+ * sentences have literally in common (see `likenessToAll`) must speak for it too, in one of two ways. Chosen by reading
  * what is found on the shipped FAQ, so that staff agree with two of three.
  *
  * A twin: an example of the other is so much like it, and the nearest of its own at most this share of that.
@@ -102,13 +102,14 @@ export function misplacedExamples(
     utterances.map((text, index) => ({ intent: id, index, text })),
   );
   const placeOf = new Map(examples.map(({ intent, index }, place) => [key(intent, index), place]));
-  const likeness = likenessAmong(examples.map(({ text }) => text));
+  const likeness = likenessToAll(examples.map(({ text }) => text));
   const told = new Set<string>();
   return doubted
     .flatMap((example) => {
       const place = placeOf.get(key(example.intent, example.index)) ?? -1;
+      const alike = likeness(place);
       const neighbours = examples
-        .map(({ intent, index, text }, other) => ({ intent, index, text, alike: likeness(place, other) }))
+        .map((other, at) => ({ ...other, alike: alike[at] ?? 0 }))
         .filter((_, other) => other !== place)
         .sort((a, b) => b.alike - a.alike);
       const nearest = neighbours.find(({ intent }) => intent === example.predicted);

@@ -222,7 +222,7 @@ describe("with the keyboard alone", () => {
     // From the page around it.
     await page.keyboard.press("Enter");
     await panel().waitFor();
-    await expect.poll(focused).toBe("frame");
+    await expect.poll(focused, { timeout: 20_000 }).toBe("frame");
     await page.locator("#first").focus();
     await page.keyboard.press("Escape");
     await panel().waitFor({ state: "hidden" });
