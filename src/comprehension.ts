@@ -38,13 +38,14 @@ const LANGUAGE_CERTAIN = 0.9;
 
 const LANGUAGES: readonly Language[] = ["de", "en"];
 
-/** What is never one of two questions; a complaint, or whether one talks to a machine, may be. */
+/** What is never one of two questions; a complaint, or the wish for another language, may be. */
 const SMALL_TALK: ReadonlySet<Behaviour | null> = new Set<Behaviour>([
   "greeting",
   "thanks",
   "goodbye",
   "help",
   "repeat",
+  "say",
 ]);
 
 /** What was learned, wherever: see `learning.ts`. */

@@ -57,6 +57,9 @@ const PRIOR_STRENGTH = 0.5;
 const CLIMBS = 100;
 const SETTLED = 0.01;
 
+/** So many are ranked: whoever leaves the kinds out of scope aside still has five. */
+const RANKED = 15;
+
 /** Softness of the division among the others, in units of score. */
 const SOFTNESS = 0.25;
 
@@ -117,7 +120,7 @@ export function rankWith(
   scores: Float32Array,
   { known, covered, telling }: Evidence,
 ): { ranked: Candidate[]; verdict: Verdict; first: number } {
-  const order = bestOf(scores, 8);
+  const order = bestOf(scores, RANKED);
   const first = order[0] ?? 0;
   const best = scores[first] ?? 0;
   const signs = {

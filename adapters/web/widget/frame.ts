@@ -95,8 +95,11 @@ export function createFrame(options: FrameOptions): Frame {
     shown = false;
     options.closed();
   }
-  // A modal dialog has ways to close of its own, such as Android's back gesture.
-  panel.addEventListener("close", over);
+  // A modal dialog has ways to close of its own, such as Android's back gesture. The event comes a little later: whoever
+  // has opened it again meanwhile keeps the focus in it.
+  panel.addEventListener("close", () => {
+    if (!panel.open) over();
+  });
 
   function hasFocus(): boolean {
     const root = panel.getRootNode();
