@@ -135,10 +135,17 @@ describe("a question that went wrong", () => {
     );
     expect(file("out-of-scope.yaml")).toContain(text);
     await staff("questions", "undo");
-    await staff("questions", "ignore", number);
-    await guest.ask("gibts krötenzäune im sonderangebot");
+    await guest.leave();
+  });
+
+  it("is ignored with what is like it", async () => {
+    const guest = await WebGuest.arrive(desk.url);
+    // a sentence of its own: the desk may still know for a moment what was just taken back
+    await guest.ask("Krötenleitzaun beschriften lassen?");
+    await staff("questions", "ignore", await numberOf("Krötenleitzaun beschriften lassen?"));
+    await guest.ask("krötenleitzaun beschriften lassen");
     const { stderr, stdout } = await staff("questions");
-    expect(stdout).not.toContain("Krötenz");
+    expect(stdout).not.toContain("Krötenleitzaun");
     expect(stderr).toContain("1 like what is ignored are left out.");
     await guest.leave();
   });
