@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { compile } from "../comprehension.js";
 import type { Config } from "../config.js";
-import { DATABASE, openDataFolder } from "../desk.js";
 import type { Knowledge } from "../knowledge/index.js";
 import { createMatcher, type MatchResult } from "../match.js";
 import { mask } from "../privacy/masking.js";
 import { type Regression, readRegressions } from "../regressions.js";
-import { systemClock } from "../time.js";
 import { jsonLine, oneLine } from "./one-line.js";
+import { storeIfThere } from "./opened.js";
 
 /** A question that was answered rightly once. */
 interface Expected extends Regression {
@@ -84,8 +81,8 @@ function staffLines({ regressionsFile }: Config): Expected[] {
 
 /** A follow-up means nothing by itself, and what was answered by an intent that is gone was taken away on purpose. */
 async function helpfulOnes(config: Config, knowledge: Knowledge): Promise<Expected[]> {
-  if (!existsSync(join(config.dataDir, DATABASE))) return [];
-  const store = await openDataFolder(config, systemClock);
+  const store = await storeIfThere(config);
+  if (!store) return [];
   try {
     const answers = await store.helpfulAnswers();
     return answers.flatMap(({ turn, question, language, answered, reasons }) =>

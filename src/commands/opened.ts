@@ -38,9 +38,15 @@ export async function opened(
  */
 export async function openedStore(otherwise: string): Promise<Store | null> {
   const config = configHere();
-  if (existsSync(join(config.dataDir, DATABASE))) return openDataFolder(config, systemClock);
+  const store = await storeIfThere(config);
+  if (store) return store;
   process.stderr.write(`${otherwise}: there is no database in ${config.dataDir}.\n`);
   return null;
+}
+
+/** The desk's memory; null where there is none yet. Nothing is made. */
+export async function storeIfThere(config: Config): Promise<Store | null> {
+  return existsSync(join(config.dataDir, DATABASE)) ? openDataFolder(config, systemClock) : null;
 }
 
 /** Works with the desk's memory as `openedStore` opens it, and closes it. Without one nothing is done. */
@@ -56,8 +62,7 @@ export async function withStore(otherwise: string, work: (store: Store) => Promi
 
 /** The day on which the data folder was created; null while there is none. */
 async function createdOnOf(config: Config): Promise<string | null> {
-  if (!existsSync(join(config.dataDir, DATABASE))) return null;
-  const store = await openDataFolder(config, systemClock);
-  await store.close();
-  return store.createdOn;
+  const store = await storeIfThere(config);
+  await store?.close();
+  return store?.createdOn ?? null;
 }
