@@ -127,7 +127,8 @@ export function withItem(text: string, parent: YAMLSeq<Node>, index: number, val
 /** From the start of the item's first line to the end of its last. */
 function lineSpan(text: string, parent: Collection, index: number): [number, number] {
   const [at, end] = spanAt(parent, index);
-  const dash = isSeq<Node>(parent) ? text.lastIndexOf("-", at) : at;
+  // before the item: a sentence may begin with a dash of its own
+  const dash = isSeq<Node>(parent) ? text.lastIndexOf("-", at - 1) : at;
   const lineStart = text.lastIndexOf("\n", dash - 1) + 1;
   if (text.slice(lineStart, dash).trim() === "") {
     const isLast = index > 0 && index === parent.items.length - 1;

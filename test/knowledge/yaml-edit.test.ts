@@ -61,6 +61,8 @@ describe("a list of a YAML file", () => {
       "a: b",
       "# no remark",
       "- dash",
+      "-;",
+      "-ohne Abstand",
       "*alias",
       "null",
       "'",
@@ -70,6 +72,7 @@ describe("a list of a YAML file", () => {
     ]) {
       const after = insertItem(FILE, [0, "utterances", "de"], text);
       expect((parse(after) as { utterances: { de: string[] } }[])[0]?.utterances.de.at(-1)).toBe(text);
+      expect(removeItem(after, [0, "utterances", "de", 2])).toBe(FILE);
     }
   });
 

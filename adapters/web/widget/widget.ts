@@ -57,8 +57,10 @@ function main(): void {
 
 function readSettings(): Settings | null {
   // `currentScript` is null where a page loads it as a module.
-  const found = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
-  if (!(found instanceof HTMLScriptElement) || !URL.canParse(found.src)) return null;
+  const running = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
+  if (!(running instanceof HTMLScriptElement) || !URL.canParse(running.src)) return null;
+  // Where a page includes the script twice, either may run first: the one that stands first is the one that counts.
+  const found = [...document.scripts].find(({ src }) => src === running.src) ?? running;
   const asked = found.dataset["language"] ?? document.documentElement.lang;
   const language = asked.toLowerCase().startsWith("en") ? "en" : "de";
   return {
