@@ -97,6 +97,13 @@ module.exports = {
       ["^adapters/web/", room("vocabulary"), room("text")],
       "An adapter translates, nothing else.",
     ),
+    ...["teams", "slack", "telegram", "shared"].map((name) =>
+      mayImport(
+        `^adapters/${name}/`,
+        [`^adapters/${name}/`, "^adapters/shared/", room("vocabulary"), room("text")],
+        "An adapter translates, nothing else; what several of them need is shared.",
+      ),
+    ),
     {
       name: "pure-rooms-do-no-io",
       comment: "Deciding and understanding are pure computation.",

@@ -1,9 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { initialState } from "./bot/index.js";
+import { type Channels, createChannels } from "./channels.js";
 import type { Compiled } from "./comprehension.js";
 import type { Config } from "./config.js";
-import { createDelivery, type Delivery, systemTimers, type Timers } from "./delivery/index.js";
+import {
+  createDelivery,
+  type Delivery,
+  type DeliveryHealth,
+  systemTimers,
+  type Timers,
+} from "./delivery/index.js";
 import { createHousekeeping } from "./housekeeping.js";
 import { type AboutDesk, factsAt, type Knowledge } from "./knowledge/index.js";
 import { type Learning, type LearningOptions, startLearning } from "./learning.js";
@@ -34,6 +41,11 @@ export interface DeskOptions {
   readonly onTurn?: (result: TurnResult, input: TurnInput) => void;
 }
 
+export interface DeskHealth extends DeliveryHealth {
+  /** The channels that are on. */
+  readonly channels: ReturnType<Channels["health"]>;
+}
+
 /** A desk at work. */
 export interface Desk {
   readonly store: Store;
@@ -47,6 +59,8 @@ export interface Desk {
   knowledge(): Knowledge;
   /** What is known and learned at this moment. @throws Error before `ready`. */
   compiled(): Compiled;
+  /** For operators: what is under way and what is wrong. No content, no secret. */
+  health(): Promise<DeskHealth>;
   /** Stops taking messages, finishes what runs, leaves the rest on disk for the next start. */
   close(): Promise<void>;
 }
@@ -117,23 +131,22 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     housekeeping.start();
   });
   ready.catch(() => {}); // the caller waits for it, perhaps later
-  for (const channel of options.channels) await startChannel(channel);
-
-  async function startChannel(channel: Channel): Promise<void> {
-    try {
-      await channel.start({
-        receive: (event) => delivery.receive(event),
-        transcript: (place, sender, cursor) => store.transcript({ place, sender, cursor, now: clock.now() }),
-        forget: (place, sender) => delivery.forget({ place, sender }),
-        http: options.routes,
-        clock,
-        log,
-      });
-    } catch (error) {
-      // one channel that cannot start must not stop the others
-      log.error("a channel did not start", { channel: channel.name, error });
-    }
-  }
+  const channels = createChannels({
+    channels: options.channels,
+    desk: (name) => ({
+      receive: (event) => delivery.receive(event),
+      transcript: (place, sender, cursor) => store.transcript({ place, sender, cursor, now: clock.now() }),
+      forget: (place, sender) => delivery.forget({ place, sender }),
+      http: options.routes,
+      memory: store.memory(name),
+      clock,
+      log,
+    }),
+    timers,
+    random: Math.random,
+    log,
+  });
+  await channels.start();
 
   return {
     store,
@@ -141,10 +154,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     ready,
     knowledge: () => learning.current,
     compiled,
+    health: async () => ({ ...(await delivery.health()), channels: channels.health() }),
     async close() {
       closed = true;
       await learning.close();
-      await Promise.allSettled(options.channels.map((channel) => channel.stop()));
+      await channels.stop();
       await housekeeping.stop();
       await delivery.stop();
       await store.close();

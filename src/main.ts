@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     port: config.port,
     publicUrl: config.publicUrl,
     log,
-    health: async () => ({ ok: ready, ...(await desk.delivery.health()) }),
+    health: async () => ({ ok: ready, ...(await desk.health()) }),
   });
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),

@@ -1,8 +1,7 @@
-import type { StartDetails } from "../adapters/web/index.js";
 import { seminarWhen } from "./conversation/seminar-card.js";
 import { byDate } from "./conversation/seminar-order.js";
 import type { Facts, Knowledge, Seminar } from "./knowledge/model.js";
-import type { Language, Localised } from "./vocabulary/index.js";
+import type { Language, Localised, StartDetails } from "./vocabulary/index.js";
 
 /** So many seminars and example questions stand on the start of the chat page. */
 const SHOWN = 3;

@@ -5,6 +5,7 @@ import type {
   Localised,
   Place,
   RequestHandler,
+  StartDetails,
 } from "../../src/vocabulary/index.js";
 import { downloadAsJson, downloadAsText } from "./download.js";
 import { readIncoming, toEvent, toPlace } from "./incoming.js";
@@ -13,10 +14,8 @@ import { loadPages } from "./pages.js";
 import { refuse } from "./refusal.js";
 import { fromOwnPage, saysOwnPage } from "./same-origin.js";
 import { sessionCookies, sessionTag, type WebSession } from "./session.js";
-import { anyStart, type StartDetails } from "./start.js";
+import { anyStart } from "./start.js";
 import { createStreams, type Streams } from "./stream.js";
-
-export type { OfficeDetails, StartDetails } from "./start.js";
 
 export interface WebOptions {
   /** True when guests reach the page by https: the cookie is then never sent without it. */

@@ -1,6 +1,5 @@
-import type { Localised, RequestHandler } from "../../src/vocabulary/index.js";
+import type { Localised, RequestHandler, StartDetails } from "../../src/vocabulary/index.js";
 import { type Asset, makeAsset, readBuiltPage, serve } from "./assets.js";
-import type { StartDetails } from "./start.js";
 
 export interface PagesOptions {
   /** The folder of index.html and of what it loads. */

@@ -8,7 +8,7 @@ import { defaultRetry, type RetryRules } from "./retry.js";
 import { createAlarm, systemTimers, type Timers } from "./wake.js";
 
 export { errorName } from "./error-name.js";
-export type { RetryRules } from "./retry.js";
+export { pauseAfter, type RetryRules } from "./retry.js";
 export { createAlarm, systemTimers, type Timers } from "./wake.js";
 
 /** Carries every event to a decision and every decision to its platform, whatever stops in between. */

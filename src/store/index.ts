@@ -8,6 +8,7 @@ import type { Engine } from "./engine.js";
 import { emptyingOf, forgetting } from "./erasing.js";
 import { createGroupCommit } from "./group-commit.js";
 import { loading } from "./load.js";
+import { channelMemory } from "./memory.js";
 import type { Store } from "./model.js";
 import { outbox } from "./outbox.js";
 import { questions } from "./questions.js";
@@ -68,6 +69,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...committing(engine, booked, setTimer),
     ...dueWork(engine),
     ...outbox(engine),
+    ...channelMemory(engine),
     ...reading(engine),
     ...questions(engine),
     ...seminars(engine, booked),

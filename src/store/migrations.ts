@@ -216,4 +216,15 @@ export const migrations: readonly Migration[] = [
       .addColumn("revision_id", "integer", (column) => column.notNull().references("revision.id")),
     schema.createIndex("review_by_revision").on("review").column("revision_id"),
   ],
+  // messages that take the place of others, or make several of the platform's; what channels keep
+  (schema) => [
+    schema.alterTable("outbox").addColumn("replaces", "integer"),
+    schema.alterTable("outbox").addColumn("first_at", "bigint"),
+    schema
+      .createTable("channel_memory")
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("key", "text", (column) => column.notNull())
+      .addColumn("sealed", "blob", (column) => column.notNull())
+      .addPrimaryKeyConstraint("channel_memory_key", ["channel", "key"]),
+  ],
 ];

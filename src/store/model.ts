@@ -2,6 +2,7 @@ import type {
   Action,
   ActionId,
   Booking,
+  ChannelMemory,
   ChannelName,
   ConversationState,
   Decision,
@@ -67,6 +68,9 @@ export interface Store {
   retryLater(messageId: number, retry: { nextAt: number; unknowns: number; error: string }): Promise<void>;
   /** The message stays as "failed", with the reason, for staff to see. */
   giveUp(messageId: number, error: string): Promise<void>;
+
+  /** What this channel keeps over restarts. */
+  memory(channel: ChannelName): ChannelMemory;
 
   /**
    * The lines of a conversation after `cursor`. It ends before the first line that is still held, so that none is

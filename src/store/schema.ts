@@ -125,10 +125,16 @@ export interface Schema {
     unknowns: number;
     next_at: number;
     expires_at: number;
-    /** The `SentReceipt`, sealed: platforms put the chat's address into it. */
+    /** The `SentReceipt`s of its parts that were taken, sealed: platforms put the chat's address into them. */
     receipt: Buffer | null;
+    /** The message that this one takes the place of. */
+    replaces: number | null;
+    /** When it was first tried. */
+    first_at: number | null;
     error: string | null;
   };
+  /** What a channel keeps over restarts. */
+  channel_memory: { channel: string; key: string; sealed: Buffer };
   seminar: {
     id: string;
     /** As it was noted last; null: booked, but never noted. */

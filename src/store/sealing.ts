@@ -6,6 +6,7 @@ type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "che
 /** Where a sealed value lives; it opens nowhere else. */
 type SealedColumn =
   | "address.sealed"
+  | "channel_memory.sealed"
   | "conversation.form"
   | "event.payload"
   | "message.sealed"
@@ -30,6 +31,7 @@ const VERSION_BYTE = Buffer.of(KEY_VERSION);
 /** What ties a sealed value to its column. */
 const COLUMN_BYTES: Readonly<Record<SealedColumn, Buffer>> = {
   "address.sealed": Buffer.from("address.sealed"),
+  "channel_memory.sealed": Buffer.from("channel_memory.sealed"),
   "conversation.form": Buffer.from("conversation.form"),
   "event.payload": Buffer.from("event.payload"),
   "message.sealed": Buffer.from("message.sealed"),

@@ -47,6 +47,15 @@ export interface TranscriptEntry {
   readonly message?: OutgoingMessage;
 }
 
+/** A few values that a channel keeps over restarts, such as the token of an installation. Sealed on disk. */
+export interface ChannelMemory {
+  get(key: string): Promise<string | null>;
+  /** By key, all whose key begins so. */
+  all(prefix: string): Promise<ReadonlyMap<string, string>>;
+  set(key: string, value: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
 /** What the desk gives to a channel when it starts. */
 export interface Desk {
   /**
@@ -63,6 +72,17 @@ export interface Desk {
    */
   forget(place: Place, sender: string): Promise<void>;
   readonly http: Routes;
+  readonly memory: ChannelMemory;
+  /**
+   * Runs `task` until it has succeeded once, waiting longer after each failure; what failed stands in health meanwhile.
+   * For what a channel needs from its platform before it can work: a channel that cannot start is no reason to stop.
+   * @param what names it in the log, such as "Telegram long polling".
+   */
+  keepTrying(what: string, task: (signal: AbortSignal) => Promise<void>): void;
+  /** What is wrong with the channel at the moment, for health; null: nothing. Never a secret, never content. */
+  trouble(what: string | null): void;
+  /** Counts, for health, a request that was refused, by a short name of the reason such as "signature". */
+  refused(reason: string): void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -70,6 +90,16 @@ export interface Desk {
 /** What the platform said when it took a message: enough to edit or delete it later. */
 export interface SentReceipt {
   readonly id: string;
+}
+
+/** How many messages a platform takes in any `withinMs` milliseconds, as it publishes it. */
+export interface Rate {
+  readonly most: number;
+  readonly withinMs: number;
+  /** "chat": for each address, whatever the thread. "channel": for all together. */
+  readonly of: "chat" | "channel";
+  /** Counts only for places of this scope. */
+  readonly scope?: Place["scope"];
 }
 
 /** A messenger that guests or staff use. One instance a process; `start` before anything else. */
@@ -82,15 +112,38 @@ export interface Channel {
     readonly typing: boolean;
     readonly files: boolean;
   };
-  /** Begins to receive. */
+  /** What the outbox keeps to. Default: no limit. */
+  readonly rates?: readonly Rate[];
+  /**
+   * Begins to receive. Routes are hung on the desk's server before the first `await`; what may fail for a while (a
+   * token, the network) goes into `keepTrying`.
+   */
   start(desk: Desk): Promise<void>;
   /**
-   * Delivers one message.
+   * How many of the platform's messages this one makes, at least 1: long texts are split, a file goes by itself. The same
+   * message always makes the same ones. Default: 1.
+   */
+  parts?(to: Place, message: OutgoingMessage): number;
+  /**
+   * Delivers one message, or the part of it with this number, from 0. Called before `start` or without a connection it
+   * fails as retryable.
    * @throws Retryable when it was not taken, Unknown when it may have been, Undeliverable when it never will be.
    */
-  send(to: Place, message: OutgoingMessage): Promise<SentReceipt>;
-  edit?(receipt: SentReceipt, to: Place, message: OutgoingMessage): Promise<void>;
+  send(to: Place, message: OutgoingMessage, part?: number): Promise<SentReceipt>;
+  /**
+   * Looks for a part whose send has an unknown outcome, where the platform can tell; null: it did not arrive.
+   * @param since when it was first tried, in milliseconds since 1970.
+   */
+  lookUp?(to: Place, message: OutgoingMessage, part: number, since: number): Promise<SentReceipt | null>;
+  /** Puts a part of this message in the place of one that was sent. Throws like `send`; "not modified" is success. */
+  edit?(receipt: SentReceipt, to: Place, message: OutgoingMessage, part?: number): Promise<void>;
+  /** Takes back one that was sent. Throws like `send`; one that is no longer there is success. */
   remove?(receipt: SentReceipt, to: Place): Promise<void>;
+  /**
+   * Begins a thread in a room with this message: a Slack thread, a Teams reply chain, a Telegram forum topic. Throws like
+   * `send`.
+   * @returns the place of the thread, to be stored and written to.
+   */
   openThread?(room: Place, first: OutgoingMessage): Promise<{ place: Place; receipt: SentReceipt }>;
   /** Shows that an answer is being prepared. Best effort: never throws, never retried. */
   typing?(to: Place): Promise<void>;
@@ -103,4 +156,6 @@ export interface DeliveryFailure {
   readonly delivery: "retryable" | "unknown" | "undeliverable";
   /** Milliseconds that the platform asked to wait. */
   readonly retryAfter?: number;
+  /** The chat has another address now, as a Telegram group that became a supergroup: it is written to there. */
+  readonly movedTo?: Place;
 }

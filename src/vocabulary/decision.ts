@@ -230,7 +230,7 @@ export interface Say {
   readonly message: OutgoingMessage;
   /** ISO 8601: not sent before. */
   readonly holdUntil?: string;
-  /** The id of an earlier message that this one takes the place of. */
+  /** The id of an earlier message that this one takes the place of. With an empty text it only takes that one back. */
   readonly replaces?: string;
 }
 

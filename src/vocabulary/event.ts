@@ -44,6 +44,7 @@ export type Happening =
       /** What stood on the button, where the store does not know it: on a button of the page itself or a link. */
       readonly label?: string;
     }
+  /** The guest changed a message of theirs; `text` as in "message". */
   | { readonly kind: "edit"; readonly id: string; readonly text: string }
   | { readonly kind: "deletion"; readonly id: string }
   | {
@@ -62,6 +63,13 @@ export interface DeskEvent {
   readonly sender: { readonly id: string; readonly name?: string };
   /** Private, or the bot was mentioned or answered. Other room messages are dropped before they are stored. */
   readonly addressed: boolean;
+  /**
+   * In a thread of a room, without a mention: meant for the desk only if this sender already talks with it in this thread.
+   * It is dropped otherwise, like any other room message.
+   */
+  readonly followsOn?: true;
+  /** Of a guest who came by a link from a conversation on another channel: its token. */
+  readonly carriedFrom?: string;
   /** What the platform says of the sender's language (BCP 47): a hint only. */
   readonly locale?: string;
   /** The platform's clock, ISO 8601. */

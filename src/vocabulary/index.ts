@@ -3,3 +3,4 @@ export type * from "./decision.js";
 export type * from "./event.js";
 export type * from "./language.js";
 export type * from "./message.js";
+export type * from "./start.js";

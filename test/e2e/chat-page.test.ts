@@ -3,8 +3,13 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { StartDetails } from "../../adapters/web/index.js";
-import type { DeskEvent, Localised, OutgoingMessage, SeminarCard } from "../../src/vocabulary/index.js";
+import type {
+  DeskEvent,
+  Localised,
+  OutgoingMessage,
+  SeminarCard,
+  StartDetails,
+} from "../../src/vocabulary/index.js";
 import { type FakeDesk, type FakeDeskOptions, message, startDesk } from "../adapters/web/fake-desk.js";
 import { bringAxe, faults, views } from "./axe.js";
 import { builtPage } from "./built-page.js";

@@ -1,5 +1,5 @@
 import type { ActionId, Language, Localised } from "../../../src/vocabulary/index.js";
-import type { StartDetails } from "../start.js";
+import type { StartDetails } from "../../../src/vocabulary/start.js";
 import { deskAddress, type Errand, embedded } from "./address.js";
 import { telephone } from "./card.js";
 import { renderLink, safeTarget } from "./rich-text.js";

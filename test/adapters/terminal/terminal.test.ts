@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createTerminal, type Terminal, type TerminalOptions } from "../../../adapters/terminal/index.js";
 import { paragraph } from "../../../src/text/index.js";
 import type { Desk, DeskEvent, OutgoingMessage, Place } from "../../../src/vocabulary/index.js";
+import { testDesk } from "../desk-setup.js";
 
 const place: Place = { channel: "terminal", scope: "private", address: "t1" };
 
@@ -40,7 +41,7 @@ function fakeDesk(
     const buttons = ["Mehr", "Hilfreich"].map((label) => ({ label, action: `${label}-${received.length}` }));
     return { id: `${event.keys[0]}.1`, language: "de", text: [paragraph(`Antwort: ${said}`)], buttons };
   };
-  const desk: Desk = {
+  const desk: Desk = testDesk({
     receive: async (event) => {
       if (refuse(event)) throw new Error("disk full");
       received.push(event);
@@ -50,12 +51,9 @@ function fakeDesk(
         .then(() => terminal.send(event.place, answer));
       return "accepted";
     },
-    transcript: async () => [],
-    forget: async () => {},
-    http: { get: () => {}, post: () => {} },
     clock: { now: () => Date.UTC(2027, 0, 2, 10) },
     log: { info: () => {}, warn: () => {}, error: (what) => errors.push(what) },
-  };
+  });
   const texts = () =>
     received.map(({ what }) =>
       what.kind === "message" ? what.text : `*${what.kind === "action" ? what.action : ""}`,

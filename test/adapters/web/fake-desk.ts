@@ -1,13 +1,15 @@
-import { createWebChannel, type OfficeDetails, type WebOptions } from "../../../adapters/web/index.js";
+import { createWebChannel, type WebOptions } from "../../../adapters/web/index.js";
 import { createHttp } from "../../../src/http/index.js";
 import type {
   DeskEvent,
   Localised,
   Log,
+  OfficeDetails,
   OutgoingMessage,
   RichText,
   TranscriptEntry,
 } from "../../../src/vocabulary/index.js";
+import { testDesk } from "../desk-setup.js";
 
 /** What a desk remembers; it outlives the server, as the database does. */
 export interface Memory {
@@ -76,36 +78,42 @@ export async function startDesk(options: FakeDeskOptions = {}): Promise<FakeDesk
     });
   }
 
-  await channel.start({
-    async receive(event) {
-      if (event.keys.some((key) => memory.keys.has(key))) return "repeat";
-      const reply = answer(event);
-      if (reply === "dropped") return "dropped";
-      for (const key of event.keys) memory.keys.add(key);
-      memory.events.push(event);
-      const session = event.sender.id;
-      const { what } = event;
-      if (what.kind === "message") add(session, { from: "guest", clientId: what.id, text: what.text });
-      if (what.kind === "action" && what.label !== undefined)
-        add(session, { from: "guest", text: what.label, pressed: { action: what.action, on: what.on } });
-      if (reply) setImmediate(() => void say(session, reply));
-      return "accepted";
-    },
-    async forget(_, sender) {
-      beforeForget?.();
-      memory.lines.splice(0, memory.lines.length, ...memory.lines.filter((line) => line.session !== sender));
-    },
-    async transcript(place, sender, cursor) {
-      await beforeRead?.();
-      if (place.address !== sender) return [];
-      return memory.lines
-        .filter((line) => line.session === sender && line.entry.cursor > cursor)
-        .map(({ entry }) => entry);
-    },
-    http: http.routes,
-    clock: { now: clock },
-    log,
-  });
+  await channel.start(
+    testDesk({
+      async receive(event) {
+        if (event.keys.some((key) => memory.keys.has(key))) return "repeat";
+        const reply = answer(event);
+        if (reply === "dropped") return "dropped";
+        for (const key of event.keys) memory.keys.add(key);
+        memory.events.push(event);
+        const session = event.sender.id;
+        const { what } = event;
+        if (what.kind === "message") add(session, { from: "guest", clientId: what.id, text: what.text });
+        if (what.kind === "action" && what.label !== undefined)
+          add(session, { from: "guest", text: what.label, pressed: { action: what.action, on: what.on } });
+        if (reply) setImmediate(() => void say(session, reply));
+        return "accepted";
+      },
+      async forget(_, sender) {
+        beforeForget?.();
+        memory.lines.splice(
+          0,
+          memory.lines.length,
+          ...memory.lines.filter((line) => line.session !== sender),
+        );
+      },
+      async transcript(place, sender, cursor) {
+        await beforeRead?.();
+        if (place.address !== sender) return [];
+        return memory.lines
+          .filter((line) => line.session === sender && line.entry.cursor > cursor)
+          .map(({ entry }) => entry);
+      },
+      http: http.routes,
+      clock: { now: clock },
+      log,
+    }),
+  );
   const { url } = await http.listen();
   return {
     url,
