@@ -1,12 +1,11 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigError } from "./dot-env.js";
-import { channelRequirements } from "./later-channels.js";
+import { type Messengers, messengerSchema, readMessengers } from "./messengers.js";
 import type { ChannelName } from "./vocabulary/index.js";
 import { readWidgetOrigins } from "./widget-origins.js";
 
 export { ConfigError, readDotEnv } from "./dot-env.js";
-export { channelRequirements, channelsOff } from "./later-channels.js";
 
 export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
 
@@ -36,6 +35,7 @@ export interface Config {
   /** Days after which what was said is erased. */
   readonly retentionDays: number;
   readonly logLevel: LogLevel;
+  readonly messengers: Messengers;
 }
 
 /** Environment variables by name, as in `process.env`. */
@@ -56,7 +56,10 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
   if (!read.success)
     throw new ConfigError(read.error.issues.map((issue) => problem(String(issue.path[0]), env)));
   const values = read.data;
+  const { messengers, problems } = readMessengers(values);
+  if (problems.length > 0) throw new ConfigError(problems);
   return {
+    messengers,
     port: values.PORT,
     host: values.HOST,
     dataDir: resolve(options.cwd, values.DATA_DIR),
@@ -124,6 +127,7 @@ const SCHEMA = z.object({
     .string()
     .toLowerCase()
     .pipe(z.enum(["debug", "info", "warn", "error", "silent"])),
+  ...messengerSchema,
 });
 
 function isPublicUrl(value: string): boolean {
@@ -259,6 +263,135 @@ export const VARIABLES: readonly Variable[] = [
     accepts: "debug, info, warn, error or silent",
     channel: null,
   },
+  {
+    name: "MicrosoftAppId",
+    initial: null,
+    otherwise: "no Teams but for tools on this machine",
+    meaning: "Application (client) id of the bot's app registration in Microsoft Entra.",
+    accepts: "the application (client) id, such as 00000000-0000-0000-0000-000000000000",
+    channel: "teams",
+  },
+  {
+    name: "MicrosoftAppPassword",
+    initial: null,
+    otherwise: "none",
+    meaning: "Client secret of the app registration; none with a managed identity.",
+    accepts: "the client secret's value, without spaces",
+    channel: "teams",
+    secret: true,
+  },
+  {
+    name: "MicrosoftAppType",
+    initial: "SingleTenant",
+    meaning:
+      "SingleTenant, UserAssignedMSI (managed identity on Azure), or MultiTenant for bots registered before August 2025.",
+    accepts: "SingleTenant, UserAssignedMSI or MultiTenant",
+    channel: "teams",
+  },
+  {
+    name: "MicrosoftAppTenantId",
+    initial: null,
+    otherwise: "none",
+    meaning: "Directory (tenant) id of the app registration.",
+    accepts: "the directory (tenant) id",
+    channel: "teams",
+  },
+  {
+    name: "TEAMS_TENANTS",
+    initial: null,
+    otherwise: "all that have installed the app",
+    meaning: "Tenants whose people are answered; several with spaces.",
+    accepts: "directory (tenant) ids, separated by spaces or commas",
+    channel: "teams",
+  },
+  {
+    name: "SLACK_SIGNING_SECRET",
+    initial: null,
+    otherwise: "none",
+    meaning: "Signing secret of the Slack app: with it the desk takes events at /slack/events.",
+    accepts: "the signing secret, without spaces",
+    channel: "slack",
+    secret: true,
+  },
+  {
+    name: "SLACK_BOT_TOKEN",
+    initial: null,
+    otherwise: "none",
+    meaning: "Bot token of the office's own workspace (xoxb-...).",
+    accepts: "the bot token, without spaces",
+    channel: "slack",
+    secret: true,
+  },
+  {
+    name: "SLACK_APP_TOKEN",
+    initial: null,
+    otherwise: "none",
+    meaning:
+      "App-level token (xapp-...) with connections:write: turns Socket Mode on, for a server that Slack cannot reach.",
+    accepts: "the app-level token, without spaces",
+    channel: "slack",
+    secret: true,
+  },
+  {
+    name: "SLACK_CLIENT_ID",
+    initial: null,
+    otherwise: "none",
+    meaning: "With SLACK_CLIENT_SECRET other workspaces can install the app at /slack/install.",
+    accepts: "the client id, without spaces",
+    channel: "slack",
+  },
+  {
+    name: "SLACK_CLIENT_SECRET",
+    initial: null,
+    otherwise: "none",
+    meaning: "Client secret of the Slack app.",
+    accepts: "the client secret, without spaces",
+    channel: "slack",
+    secret: true,
+  },
+  {
+    name: "SLACK_API_URL",
+    initial: null,
+    otherwise: "https://slack.com/api",
+    meaning: "Address of the Slack Web API, for tests.",
+    accepts: "an address that begins with http:// or https://",
+    channel: "slack",
+  },
+  {
+    name: "TELEGRAM_BOT_TOKEN",
+    initial: null,
+    otherwise: "none",
+    meaning: "Token of the Telegram bot, from @BotFather.",
+    accepts: "the token, such as 123456:ABC-DEF",
+    channel: "telegram",
+    secret: true,
+  },
+  {
+    name: "TELEGRAM_WEBHOOK_URL",
+    initial: null,
+    otherwise: "long polling",
+    meaning:
+      "Public https address to which Telegram sends; its path is served by the desk. Without it the desk asks Telegram (long polling), which works behind a firewall.",
+    accepts: "an address that begins with http:// or https://",
+    channel: "telegram",
+  },
+  {
+    name: "TELEGRAM_WEBHOOK_SECRET",
+    initial: null,
+    otherwise: "none",
+    meaning: "Secret that Telegram sends along with each update; needed with TELEGRAM_WEBHOOK_URL.",
+    accepts: "1 to 256 letters, digits, _ or -",
+    channel: "telegram",
+    secret: true,
+  },
+  {
+    name: "TELEGRAM_API_ROOT",
+    initial: null,
+    otherwise: "https://api.telegram.org",
+    meaning: "Address of the Bot API, for tests or a Bot API server of your own.",
+    accepts: "an address that begins with http:// or https://",
+    channel: "telegram",
+  },
 ];
 
 function problem(name: string, env: Environment): string {
@@ -268,11 +401,9 @@ function problem(name: string, env: Environment): string {
   return `${name}${value || " is not usable"}: give ${variable?.accepts}, or leave it out (default: ${standard}).`;
 }
 
-/** The values in `env` that must never be shown, for the log to take out; those of channels to come too. */
+/** The values in `env` that must never be shown, for the log to take out. */
 export function secretValues(env: Environment): string[] {
-  const names = VARIABLES.filter((variable) => variable.secret).map((variable) => variable.name as string);
-  const tokens = channelRequirements.flatMap(({ secrets }) => secrets);
-  return [...names, ...tokens].flatMap((name) => env[name]?.trim() || []);
+  return VARIABLES.filter(({ secret }) => secret).flatMap(({ name }) => env[name]?.trim() || []);
 }
 
 /** The README's table of variables, in Markdown. */

@@ -1,12 +1,15 @@
 #!/usr/bin/env node
+import { createSlackChannel } from "../adapters/slack/index.js";
+import { createTeamsChannel } from "../adapters/teams/index.js";
+import { createTelegramChannel } from "../adapters/telegram/index.js";
 import { createWebChannel } from "../adapters/web/index.js";
 import { environmentHere } from "./commands/opened.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
 import { openDesk } from "./desk.js";
 import { createHttp } from "./http/index.js";
 import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
-import { channelsOff } from "./later-channels.js";
 import { createLog } from "./log.js";
+import { describeMessengers } from "./messengers.js";
 import { createSite } from "./site/index.js";
 import { startDetails } from "./start-details.js";
 import { systemClock } from "./time.js";
@@ -26,10 +29,17 @@ async function main(): Promise<void> {
     log,
     health: async () => ({ ok: ready, ...(await desk.health()) }),
   });
+  const start = () => startDetails(desk.knowledge(), facts(desk.knowledge(), systemClock.now()));
+  const { teams, slack, telegram } = config.messengers;
+  const messengers = [
+    createTeamsChannel(teams),
+    ...(slack ? [createSlackChannel({ ...slack, publicUrl: () => page, start })] : []),
+    ...(telegram ? [createTelegramChannel(telegram)] : []),
+  ];
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
     publicUrl: config.publicUrl,
-    start: () => startDetails(desk.knowledge(), facts(desk.knowledge(), systemClock.now())),
+    start,
     widgetOrigins: config.widgetOrigins,
     retentionDays: config.retentionDays,
   });
@@ -39,7 +49,7 @@ async function main(): Promise<void> {
     factsAt(knowledge, now, { site: page, retentionDays: config.retentionDays });
   const desk = await openDesk({
     config,
-    channels: [web],
+    channels: [web, ...messengers],
     routes: http.routes,
     site: () => page,
     clock: systemClock,
@@ -85,7 +95,7 @@ function startMessage(page: string, config: Config, knowledge: Knowledge): strin
     "  Web page: on.",
     `  ${describeWidget(config.widgetOrigins, page)}`,
     "  Terminal: start it with npm run chat.",
-    ...channelsOff().map((line) => `  ${line}`),
+    ...describeMessengers(config.messengers, page).map((line) => `  ${line}`),
     "",
     `Knowledge: ${knowledge.intents.size} intents, version ${knowledge.version}${
       errors > 0 ? `; ${errors} entries have errors and are set aside: npm run -s cli -- check` : ""
