@@ -60,6 +60,8 @@ async function main(): Promise<void> {
     closing ??= http.close().then(() => desk.close());
     return closing;
   };
+  // SDKs of messengers leave promises loose, and one of them must not end the desk
+  process.on("unhandledRejection", (error) => log.error("a promise failed and nobody was told", { error }));
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
   try {
