@@ -290,6 +290,10 @@ export interface LoggedTurn {
   readonly question: string | null;
   /** What the guest was told. */
   readonly answers: readonly OutgoingMessage[];
+  /** Whether that has reached the platform: all of it, not yet, or part of it never will. */
+  readonly delivery: "sent" | "queued" | "failed";
+  /** Why it has not, as far as the platform said; null: no word of it. */
+  readonly deliveryError: string | null;
   readonly outcome: Outcome;
   readonly intents: readonly RankedIntent[];
   readonly answered: readonly IntentId[];
