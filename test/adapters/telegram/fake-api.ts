@@ -17,6 +17,8 @@ export interface FakeApi {
   of(method: string): Call[];
   /** Adds an update to the queue of what was not confirmed. */
   push(update: Record<string, unknown> & { update_id: number }): void;
+  /** Ends the poll that waits, as after its time. */
+  nothingCame(): void;
   /** What was not confirmed. */
   pending(): number[];
   /** Answers the next calls of this method so, one after another. */
@@ -47,7 +49,10 @@ export async function fakeApi(): Promise<FakeApi> {
     calls.push({ method, body, raw });
     const answer = planned.get(method)?.shift();
     if (answer === "silence") return;
-    if (answer === "reset") return void request.socket.destroy();
+    if (answer === "reset") {
+      request.socket.destroy();
+      return;
+    }
     if (answer === "no json") return reply(response, 200, "<html>");
     if (answer) return reply(response, answer.status, answer.body);
     if (token !== TOKEN)
@@ -63,7 +68,10 @@ export async function fakeApi(): Promise<FakeApi> {
       waiting = null;
       reply(response, 200, { ok: true, result: queue });
     };
-    if (queue.length > 0) return give();
+    if (queue.length > 0) {
+      give();
+      return;
+    }
     waiting = give;
     request.socket.once("close", () => {
       if (waiting === give) waiting = null;
@@ -89,6 +97,7 @@ export async function fakeApi(): Promise<FakeApi> {
       queue.push(update);
       waiting?.();
     },
+    nothingCame: () => waiting?.(),
     pending: () => queue.map(({ update_id }) => update_id),
     next: (method, ...answers) => void planned.set(method, [...(planned.get(method) ?? []), ...answers]),
     async close() {
