@@ -75,6 +75,13 @@ export function isTokenRefused(error: unknown): boolean {
   return error instanceof ApiFailure && (error.said.code === 401 || error.said.code === 404);
 }
 
+/** The server refuses the call as such, or answers what is none of Telegram's answers: trying again changes nothing. */
+export function isNotUnderstood(error: unknown): boolean {
+  if (!(error instanceof ApiFailure)) return false;
+  const { said } = error;
+  return said.code === null ? said.lost === "unreadable" : said.code === 400 || said.code === 404;
+}
+
 /** Without what is quoted (it may be a guest's) and without long numbers (ids of chats). */
 function harmless(description: string): string {
   return description

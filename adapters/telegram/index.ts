@@ -3,7 +3,7 @@ import { SendFailure } from "../shared/failure.js";
 import type { BotApi, Self } from "./bot-api.js";
 import { isHash, LONG_ACTION } from "./callback-data.js";
 import { COMMANDS } from "./commands.js";
-import { isTokenRefused } from "./failure.js";
+import { isNotUnderstood, isTokenRefused } from "./failure.js";
 import { toEvent } from "./incoming.js";
 import { type Polling, poll, troubleOf } from "./polling.js";
 import { render } from "./render.js";
@@ -97,9 +97,15 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       );
       desk.keepTrying("Telegram commands", (signal) =>
         explained(async () => {
-          await api.setCommands(COMMANDS.de, null, signal);
-          await api.setCommands(COMMANDS.de, "de", signal);
-          await api.setCommands(COMMANDS.en, "en", signal);
+          try {
+            await api.setCommands(COMMANDS.de, null, signal);
+            await api.setCommands(COMMANDS.de, "de", signal);
+            await api.setCommands(COMMANDS.en, "en", signal);
+          } catch (error) {
+            // Everything works without the list, also on a server that does not know the method: no trouble for health.
+            if (!isNotUnderstood(error)) throw error;
+            desk.log.warn("Telegram does not take the list of commands; the commands work all the same");
+          }
         }),
       );
     },

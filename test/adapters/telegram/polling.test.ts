@@ -227,6 +227,23 @@ describe("commands", () => {
     expect(names(1)).toEqual(names(0));
     expect(names(2)).toEqual("start help seminars human privacy mydata delete english".split(" "));
   });
+
+  it.each([
+    ["refuses them", refusal(400, "Bad Request: BOT_COMMAND_INVALID")],
+    ["does not know them", { status: 200, body: { ok: false } }],
+  ])("are given up where a server %s, without trouble", async (_, answer) => {
+    api.next("setMyCommands", answer);
+    await start();
+    await Promise.all(desk.tries);
+    expect(api.of("setMyCommands")).toHaveLength(1);
+    expect(desk.troubles.filter((one) => one !== null)).toEqual([]);
+  });
+
+  it("are tried again after a failure that passes", async () => {
+    api.next("setMyCommands", refusal(502, "Bad Gateway"));
+    await start();
+    await expect.poll(() => api.of("setMyCommands").length).toBe(4);
+  });
 });
 
 describe("a pressed button", () => {
