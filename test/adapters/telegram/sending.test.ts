@@ -25,13 +25,7 @@ afterEach(async () => {
 
 async function start(more: Partial<TelegramOptions> = {}): Promise<void> {
   desk = testDesk();
-  channel = createTelegramChannel({
-    token: TOKEN,
-    webhook: null,
-    apiRoot: api.url,
-    timeoutSeconds: 0.2,
-    ...more,
-  });
+  channel = createTelegramChannel({ token: TOKEN, webhook: null, apiRoot: api.url, ...more });
   await channel.start(desk);
 }
 
@@ -205,6 +199,7 @@ describe("a failed send", () => {
       { delivery: "retryable", movedTo: { ...ROOM, address: "-100999" } },
     ],
   ])("after %s", async (_, answer, expected) => {
+    if (answer === "silence") await restart({ timeoutSeconds: 0.2 });
     api.next("sendMessage", answer);
     expect(await failureOf(channel.send(ROOM, saying("a")))).toMatchObject(expected);
     expect(api.of("sendMessage")).toHaveLength(1);
@@ -225,6 +220,7 @@ describe("a failed send", () => {
       "no json",
       refusal(401, "Unauthorized"),
     ];
+    await restart({ timeoutSeconds: 0.2 });
     for (const answer of answers) {
       api.next("sendMessage", answer);
       const failure = await failureOf(channel.send(GUEST, saying("geheim")));
