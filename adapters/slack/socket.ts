@@ -69,10 +69,10 @@ export function openSocket(options: SocketOptions): { stop(): Promise<void> } {
     async stop() {
       stopped = true;
       const leaving = [...open];
-      for (const receiver of leaving) leave(receiver);
       const gone = leaving.map(
         (receiver) => new Promise((resolve) => receiver.client.once("disconnected", resolve)),
       );
+      for (const receiver of leaving) leave(receiver);
       await within(GOODBYE, Promise.all(gone)).catch(() => {});
       // asked a second time the SDK closes without waiting for an answer
       for (const receiver of open) leave(receiver);
