@@ -1,4 +1,4 @@
-import { contextOf, decide } from "./bot/index.js";
+import { commandIn, contextOf, decide } from "./bot/index.js";
 import { type Compiled, comprehend, seamsNamed } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
@@ -51,10 +51,10 @@ export function createTurn({
     const about = { site: site(), ...(retentionDays === undefined ? {} : { retentionDays }) };
     const event = input.events.at(-1);
     if (!event) throw new RangeError("A turn needs at least one event.");
-    const words = textOf(input.events);
+    const words = meant(textOf(input.events));
     const text = words === null ? null : mask(words);
     const comprehension =
-      text?.trim() && state.owner === "bot"
+      text?.trim() && !commandIn(text)?.name && state.owner === "bot"
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
     const action = standing(event, knowledge, state.language) ?? input.action;
@@ -79,15 +79,26 @@ export function createTurn({
     // plainly a question: it may be an answer that was misunderstood
     const asked = text === null || isPlainQuestion(text);
     const isForms = outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
-    const question = isForms ? null : (decision.log.refused ?? text ?? label);
+    const question = isForms || decision.erase ? null : (decision.log.refused ?? text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };
+}
+
+/** A command is not read together with other lines. */
+export function standsAlone({ what }: DeskEvent): boolean {
+  return what.kind === "message" && commandIn(what.text) !== null;
 }
 
 /** The words of all messages among the events; null when there is none. What two tabs send at once is said once. */
 function textOf(events: readonly DeskEvent[]): string | null {
   const texts = events.flatMap(({ what }) => (what.kind === "message" ? [what.text] : []));
   return texts.length > 0 ? [...new Set(texts)].join("\n") : null;
+}
+
+/** A command that is not known means its words: "/gewerbe" is "gewerbe". */
+function meant(text: string | null): string | null {
+  const command = text === null ? null : commandIn(text);
+  return command && command.name === null ? command.words : text;
 }
 
 /** What a button that stands on pages and in links means; null for any other. */

@@ -8,6 +8,7 @@ import { onTimer } from "./notices.js";
 import { agedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
+export { type Command, commandIn } from "./command.js";
 export { contextOf } from "./topic.js";
 
 /** How a conversation begins: with the bot, in German, nothing said yet. */
@@ -87,19 +88,22 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
     timers: turn.timers ?? [],
     ...(turn.submission ? { submission: turn.submission } : {}),
     ...(turn.bookings?.length ? { bookings: turn.bookings } : {}),
-    state: {
-      ...state,
-      language,
-      languageHeld: turn.languageHeld ?? state.languageHeld,
-      disclosed: state.disclosed || turn.disclosed === true,
-      noticed: turn.noticed ?? state.noticed,
-      topic: turn.topic ?? (ages ? agedTopic(state.topic) : state.topic),
-      clarification: turn.clarification ?? (aside ? state.clarification : null),
-      fallbacksInARow:
-        turn.outcome === "fallback" ? state.fallbacksInARow + 1 : aside ? state.fallbacksInARow : 0,
-      said: said.length > 0 ? said : state.said,
-      form: turn.openForm === undefined ? state.form : turn.openForm,
-    },
+    ...(turn.erase ? { erase: true } : {}),
+    state: turn.erase
+      ? { ...initialState, language, languageHeld: state.languageHeld }
+      : {
+          ...state,
+          language,
+          languageHeld: turn.languageHeld ?? state.languageHeld,
+          disclosed: state.disclosed || turn.disclosed === true,
+          noticed: turn.noticed ?? state.noticed,
+          topic: turn.topic ?? (ages ? agedTopic(state.topic) : state.topic),
+          clarification: turn.clarification ?? (aside ? state.clarification : null),
+          fallbacksInARow:
+            turn.outcome === "fallback" ? state.fallbacksInARow + 1 : aside ? state.fallbacksInARow : 0,
+          said: said.length > 0 ? said : state.said,
+          form: turn.openForm === undefined ? state.form : turn.openForm,
+        },
     log: {
       outcome: turn.outcome,
       intents: turn.intents ?? [],

@@ -7,7 +7,7 @@ import type { ConversationState, Decision, OpenForm, TurnRecord } from "../vocab
 export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &
   Partial<Omit<TurnRecord, "outcome" | "reasons" | "language" | "knowledge">> &
   Partial<Pick<ConversationState, "disclosed" | "noticed" | "topic" | "clarification" | "languageHeld">> &
-  Partial<Pick<Decision, "submission" | "bookings" | "timers">> & {
+  Partial<Pick<Decision, "submission" | "bookings" | "timers" | "erase">> & {
     /** The form that is open from now on; null: none. Left out: as before. */
     readonly openForm?: OpenForm | null;
     readonly seat?: NonNullable<Decision["expects"]["seat"]>;
