@@ -81,6 +81,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     apology: options.apology,
     mask: options.mask,
     gatherMs,
+    erased: (messages) => outbox.drop(messages),
     committed(messages, firstTimerAt) {
       // of other channels they stay on disk until `resume` takes them up
       outbox.add(messages.filter(({ channel }) => takenUp.has(channel)));

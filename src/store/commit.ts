@@ -2,6 +2,7 @@ import type { Action, Decision, SeatExpected } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
 import { type Engine, stateText } from "./engine.js";
 import { enqueuing } from "./enqueue.js";
+import type { Erase } from "./erasing.js";
 import { instant } from "./instant.js";
 import type { Commitment, Store } from "./model.js";
 import { handingIn } from "./submissions.js";
@@ -15,8 +16,9 @@ export function committing(
   engine: Engine,
   bookings: Bookings,
   setTimer: SetTimer,
+  erase: Erase,
 ): Pick<Store, "commit" | "failed"> {
-  const { group, sealing, clock } = engine;
+  const { group, sealing, clock, emptyLog } = engine;
   const rows = statementsOf(engine);
   const enqueue = enqueuing(engine);
   const handIn = handingIn(engine);
@@ -35,7 +37,7 @@ export function committing(
         sealed: sealing.seal("message.sealed", JSON.stringify(say.message)),
       }));
       const timers = decision.timers.map(({ at, name }) => ({ at: instant(at), name }));
-      return group.run(() => {
+      const committed = await group.run((): Awaited<ReturnType<Store["commit"]>> => {
         if (!current(input)) return { result: "stale" };
         rows.insertTurn.run(turnRow(input, turn, now));
         rows.updateConversation.run({
@@ -54,12 +56,16 @@ export function committing(
         const timersAt = timers.map(({ at }) => at);
         for (const change of decision.bookings ?? [])
           if (bookings.change(change, conversationId, now)) timersAt.push(now);
+        const messages = lines.map((line) => enqueue(line, input, turn, now));
         return {
           result: "committed",
           firstTimerAt: timersAt.length > 0 ? Math.min(...timersAt) : null,
-          messages: lines.map((line) => enqueue(line, input, turn, now)),
+          messages,
+          erased: decision.erase ? erase(conversationId, turn) : [],
         };
       });
+      if (decision.erase && committed.result === "committed") emptyLog();
+      return committed;
     },
 
     async failed(eventIds, dueAt) {
@@ -123,7 +129,7 @@ function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, i
     language: log.language,
     knowledge: log.knowledge,
     reasons: JSON.stringify(log.reasons),
-    question: input.question,
+    question: decision.erase ? null : input.question,
     latencyMs: Math.round(input.latencyMs),
     micros: Math.round(input.micros),
     joined: eventIds.length,

@@ -17,6 +17,7 @@ import type {
   RankedIntent,
   Seats,
   SentReceipt,
+  StoredFacts,
   Submission,
   TranscriptEntry,
 } from "../vocabulary/index.js";
@@ -35,7 +36,10 @@ export interface Store {
   load(conversationId: number): Promise<Loaded | null>;
   /** What a button of this conversation stands for; "expired" past its time, null when it is unknown or another's. */
   action(id: ActionId, conversationId: number): Promise<Action | "expired" | null>;
-  /** Writes a decision and all that follows from it; "stale" (and nothing) when it no longer fits what is stored. */
+  /**
+   * Writes a decision and all that follows from it; "stale" (and nothing) when it no longer fits what is stored. One that
+   * erases leaves nothing of the conversation but what it says itself, its outcome in the log, and what came in since.
+   */
   commit(input: Commitment): Promise<Committed | { readonly result: "stale" }>;
   /** Counts a failed attempt to decide these events and puts them off. */
   failed(eventIds: readonly number[], dueAt: number): Promise<void>;
@@ -216,6 +220,7 @@ export interface Loaded {
     readonly guestPseudonym: string;
     /** Of this conversation, the last first; withdrawn ones too. */
     readonly bookings: readonly Booking[];
+    readonly stored: StoredFacts;
   };
   /** By seminar; one that is missing has none taken. */
   readonly seats: Readonly<Record<string, Seats>>;
@@ -247,6 +252,8 @@ export interface Committed {
   readonly firstTimerAt: number | null;
   /** To be sent, in this order. */
   readonly messages: readonly QueuedMessage[];
+  /** Messages that waited to be sent and were erased, so that nobody sends them. */
+  readonly erased: readonly number[];
 }
 
 /** A message in the outbox. */
