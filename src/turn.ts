@@ -1,4 +1,4 @@
-import { commandIn, contextOf, decide } from "./bot/index.js";
+import { commandIn, contextOf, decide, isAnsweredAnew } from "./bot/index.js";
 import { type Compiled, comprehend, seamsNamed } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
@@ -7,7 +7,7 @@ import { factsAt, type Knowledge } from "./knowledge/index.js";
 import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.js";
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
-export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "seats" | "now"> {
+export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "edited" | "seats" | "now"> {
   readonly conversation: DecisionInput["conversation"] & { readonly id: number };
   /** In order; the last one is decided on, messages before it are read together with it. */
   readonly events: readonly DeskEvent[];
@@ -51,7 +51,7 @@ export function createTurn({
     const about = { site: site(), ...(retentionDays === undefined ? {} : { retentionDays }) };
     const event = input.events.at(-1);
     if (!event) throw new RangeError("A turn needs at least one event.");
-    const words = meant(textOf(input.events));
+    const words = meant(changed(event, input) ?? textOf(input.events));
     const text = words === null ? null : mask(words);
     const comprehension =
       text?.trim() && !commandIn(text)?.name && state.owner === "bot"
@@ -65,6 +65,7 @@ export function createTurn({
       words,
       comprehension,
       action,
+      edited: input.edited ?? null,
       conversation: input.conversation,
       seats: input.seats,
       site: about.site,
@@ -93,6 +94,12 @@ export function standsAlone({ what }: DeskEvent): boolean {
 function textOf(events: readonly DeskEvent[]): string | null {
   const texts = events.flatMap(({ what }) => (what.kind === "message" ? [what.text] : []));
   return texts.length > 0 ? [...new Set(texts)].join("\n") : null;
+}
+
+/** All that was answered together, with the guest's change in it; null where nothing is answered anew. */
+function changed({ what }: DeskEvent, { edited, conversation }: TurnInput): string | null {
+  if (what.kind !== "edit" || !edited || !isAnsweredAnew(edited, conversation.state)) return null;
+  return edited.lines.map(({ id, text }) => (id === what.id ? what.text : text)).join("\n");
 }
 
 /** A command that is not known means its words: "/gewerbe" is "gewerbe". */

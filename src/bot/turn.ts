@@ -21,6 +21,10 @@ export type Answered = Turn & {
   readonly seminar?: string | null;
 };
 
+/** The names of what `introduce` says. */
+export const FIRST_CONTACT = "first-contact";
+export const NOTICE_OF_THE_DAY = "notice";
+
 /** What `introduce` said, for the state. */
 export type Introduction = Pick<Turn, "disclosed" | "noticed">;
 
@@ -32,11 +36,13 @@ export type Introduction = Pick<Turn, "disclosed" | "noticed">;
 export function introduce(input: DecisionInput, reply: Reply): Introduction {
   const { state } = input.conversation;
   if (!state.disclosed)
-    reply.say(reply.words("first-contact"), { buttons: [topicsButton(reply), personButton(reply)] });
+    reply.say(reply.words(FIRST_CONTACT), { buttons: [topicsButton(reply), personButton(reply)] });
   const { notice } = input.knowledge.office;
   const current =
     notice && notice.from <= input.facts.today && input.facts.today <= notice.to ? notice : null;
   if (!current || state.noticed === current.from) return { disclosed: true };
-  reply.say(reply.fill(current.text[reply.language]));
+  const text = reply.fill(current.text[reply.language]);
+  reply.note(NOTICE_OF_THE_DAY, text);
+  reply.say(text);
   return { disclosed: true, noticed: current.from };
 }

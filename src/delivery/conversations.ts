@@ -163,6 +163,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     try {
       const action =
         what.kind === "action" ? ((await store.action(what.action, conversation.id)) ?? "expired") : null;
+      const edited = what.kind === "edit" ? await store.answersTo(last.id, what.id) : null;
       const now = clock.now();
       const input: TurnInput = {
         conversation,
@@ -170,6 +171,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         events: events.map(({ event }) => event),
         eventId: last.id,
         action,
+        edited,
         now,
       };
       const decided = (failures >= FAILURES_BEFORE_APOLOGY ? options.apology : options.turn)(input);

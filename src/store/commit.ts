@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Action, Decision, SeatExpected } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
 import { type Engine, stateText } from "./engine.js";
@@ -49,6 +50,8 @@ export function committing(
           now,
         });
         for (const event of eventIds) rows.closeEvent.run({ event, turn });
+        if (decision.inPlaceOf !== undefined)
+          rows.moveLines.run({ conversation: conversationId, from: decision.inPlaceOf, to: turn });
         for (const action of decision.actions) rows.insertAction.run(actionRow(action, conversationId, now));
         rate(decision, conversationId, now);
         for (const { at, name } of timers) setTimer(conversationId, name, at);
@@ -199,6 +202,19 @@ function statementsOf({ statements: { prepare } }: Engine) {
     // what was written is in the log, masked; the original is no longer needed
     closeEvent: prepare((query, given: { event: number; turn: number }) =>
       query.updateTable("event").set({ turn_id: given.turn, payload: null }).where("id", "=", given.event),
+    ),
+    moveLines: prepare((query, given: { conversation: number; from: number; to: number }) =>
+      query
+        .updateTable("message")
+        .set({ event_id: given.to })
+        .where("direction", "=", sql.lit("in"))
+        .where("event_id", "in", (inner) =>
+          inner
+            .selectFrom("event")
+            .where("conversation_id", "=", given.conversation)
+            .where("turn_id", "=", given.from)
+            .select("id"),
+        ),
     ),
     countFailure: prepare((query, given: { event: number; dueAt: number }) =>
       query

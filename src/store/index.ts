@@ -1,5 +1,6 @@
 import type { Clock, ConversationState } from "../vocabulary/index.js";
 import { accepting } from "./accept.js";
+import { answering } from "./answering.js";
 import { bookings } from "./bookings.js";
 import { committing } from "./commit.js";
 import { emptyLog, openDatabase, StoreError, type Synchronous } from "./database.js";
@@ -67,6 +68,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     createdOn: meta(statements, "created_on") ?? "",
     ...accepting(engine),
     ...loading(engine, booked),
+    ...answering(engine),
     ...committing(engine, booked, setTimer, erase),
     ...dueWork(engine),
     ...outbox(engine),

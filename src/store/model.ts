@@ -1,6 +1,7 @@
 import type {
   Action,
   ActionId,
+  AnsweredBefore,
   Booking,
   ChannelMemory,
   ChannelName,
@@ -36,6 +37,11 @@ export interface Store {
   load(conversationId: number): Promise<Loaded | null>;
   /** What a button of this conversation stands for; "expired" past its time, null when it is unknown or another's. */
   action(id: ActionId, conversationId: number): Promise<Action | "expired" | null>;
+  /**
+   * How the message with this platform's id was answered that the guest changed with the event `edit`; null where it is
+   * not known here, or not answered yet.
+   */
+  answersTo(edit: number, clientId: string): Promise<AnsweredBefore | null>;
   /**
    * Writes a decision and all that follows from it; "stale" (and nothing) when it no longer fits what is stored. One that
    * erases leaves nothing of the conversation but what it says itself, its outcome in the log, and what came in since.
@@ -188,7 +194,7 @@ export interface Swept {
 
 export interface Acceptance {
   readonly event: DeskEvent;
-  /** A message's text, or the words of a pressed button that the store does not know, personal data masked. */
+  /** The text of a message, also of a changed one, or the words of a pressed button that the store does not know, personal data masked. */
   readonly logText: string | null;
   /** Not decided before. */
   readonly dueAt: number;
