@@ -1,7 +1,7 @@
 import { personButton, topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import type { ConversationState, Decision, OpenForm, TurnRecord } from "../vocabulary/index.js";
+import type { ConversationState, Decision, OpenForm, RichText, TurnRecord } from "../vocabulary/index.js";
 
 /** What one turn came to: what is logged of it, and what it changes. All but outcome and reasons optional. */
 export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &
@@ -36,7 +36,9 @@ export type Introduction = Pick<Turn, "disclosed" | "noticed">;
 export function introduce(input: DecisionInput, reply: Reply): Introduction {
   const { state } = input.conversation;
   if (!state.disclosed)
-    reply.say(reply.words(FIRST_CONTACT), { buttons: [topicsButton(reply), personButton(reply)] });
+    reply.say([...reply.words(FIRST_CONTACT), ...aboutChannel(input, reply)], {
+      buttons: [topicsButton(reply), personButton(reply)],
+    });
   const { notice } = input.knowledge.office;
   const current =
     notice && notice.from <= input.facts.today && input.facts.today <= notice.to ? notice : null;
@@ -45,4 +47,18 @@ export function introduce(input: DecisionInput, reply: Reply): Introduction {
   reply.note(NOTICE_OF_THE_DAY, text);
   reply.say(text);
   return { disclosed: true, noticed: current.from };
+}
+
+/**
+ * What must be known of this channel beside the general notice: who else can read what is written here, and what is done
+ * elsewhere (data protection authorities on messengers; see `channels` in office.yaml).
+ */
+function aboutChannel(input: DecisionInput, reply: Reply): RichText {
+  const { channel, scope } = input.conversation.place;
+  const linked = input.knowledge.office.forms[channel] === "link" && input.site !== null;
+  return [
+    ...reply.words(`${FIRST_CONTACT}.${channel}`),
+    ...(linked && scope === "private" ? reply.words(`${FIRST_CONTACT}.link`) : []),
+    ...(scope === "room" ? reply.words(`${FIRST_CONTACT}.room`) : []),
+  ];
 }
