@@ -31,6 +31,11 @@ export interface TurnOptions {
   readonly site: () => string | null;
   /** Days after which a conversation is erased, for what guests are told of it; 30 unless said otherwise. */
   readonly retentionDays?: number;
+  /**
+   * A token for links into the web chat, which goes on from this conversation then (its id, milliseconds since 1970);
+   * left out: it begins anew there.
+   */
+  readonly carry?: (conversationId: number, now: number) => string;
   /** A clock for measuring, in milliseconds with fractions. */
   readonly stopwatch: () => number;
 }
@@ -41,6 +46,7 @@ export function createTurn({
   mask,
   site,
   retentionDays,
+  carry,
   stopwatch,
 }: TurnOptions): (input: TurnInput) => TurnResult {
   return (input) => {
@@ -69,6 +75,7 @@ export function createTurn({
       conversation: input.conversation,
       seats: input.seats,
       site: about.site,
+      carry: carry?.(input.conversation.id, input.now) ?? null,
       knowledge,
       facts: factsAt(knowledge, input.now, about),
       seamsIn: (words, language) => seamsNamed(learned, words, language),

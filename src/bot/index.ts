@@ -83,6 +83,7 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
   const { state, owner, version } = input.conversation;
   const { say, actions, said } = answer.done();
   const { language } = answer;
+  const { carried, ...kept } = state;
   // what is asked about a form does not belong to the topic, so the topic does not grow old by it
   const ages = input.event.what.kind === "message" && turn.outcome !== "form";
   const aside = turn.outcome === "feedback" || turn.outcome === "notice";
@@ -96,7 +97,9 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
     state: turn.erase
       ? { ...initialState, language, languageHeld: state.languageHeld }
       : {
-          ...state,
+          ...kept,
+          // told together with first contact
+          ...(carried && !turn.disclosed ? { carried } : {}),
           language,
           languageHeld: turn.languageHeld ?? state.languageHeld,
           disclosed: state.disclosed || turn.disclosed === true,

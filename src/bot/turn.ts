@@ -3,6 +3,8 @@ import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { ConversationState, Decision, OpenForm, RichText, TurnRecord } from "../vocabulary/index.js";
 
+import { titleOf } from "./topic.js";
+
 /** What one turn came to: what is logged of it, and what it changes. All but outcome and reasons optional. */
 export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &
   Partial<Omit<TurnRecord, "outcome" | "reasons" | "language" | "knowledge">> &
@@ -39,6 +41,10 @@ export function introduce(input: DecisionInput, reply: Reply): Introduction {
     reply.say([...reply.words(FIRST_CONTACT), ...aboutChannel(input, reply)], {
       buttons: [topicsButton(reply), personButton(reply)],
     });
+  if (state.carried && state.topic) {
+    const title = titleOf(state.topic, input.knowledge, reply.language);
+    if (title !== "") reply.say(reply.words("carried", { title }));
+  }
   const { notice } = input.knowledge.office;
   const current =
     notice && notice.from <= input.facts.today && input.facts.today <= notice.to ? notice : null;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { DeskEvent } from "../vocabulary/index.js";
 import { addressing } from "./addresses.js";
+import { carriedStates } from "./carrying.js";
 import { conversationKey, type Engine, idOf, type Line, stateText } from "./engine.js";
 import type { Acceptance, Store } from "./model.js";
 
@@ -15,6 +16,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
   const { group, sealing, clock, initialState } = engine;
   const rows = statementsOf(engine);
   const addressOf = addressing(engine);
+  const carriedState = carriedStates(engine);
   let acceptances = 0;
 
   return {
@@ -59,7 +61,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
 
   /** The conversation's id; guest, address and conversation are made at the first word. */
   function conversationOf({ event }: Acceptance, key: string, now: number): number {
-    const { place, sender } = event;
+    const { place, sender, carriedFrom } = event;
     const placeText = JSON.stringify(place);
     const known = rows.conversation.first({ key });
     if (known) {
@@ -68,6 +70,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
       return known.id;
     }
 
+    const carried = carriedFrom === undefined ? null : carriedState(carriedFrom, now);
     const pseudonym = sealing.keyed("pseudonym", place.channel, sender.id);
     const guest = idOf(rows.guest.first({ pseudonym }) ?? rows.insertGuest.first({ pseudonym, now }));
     return idOf(
@@ -78,7 +81,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         channel: place.channel,
         scope: place.scope,
         owner: initialState.owner,
-        state: stateText(initialState),
+        state: carried ?? stateText(initialState),
         now,
       }),
     );

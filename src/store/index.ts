@@ -2,6 +2,7 @@ import type { Clock, ConversationState } from "../vocabulary/index.js";
 import { accepting } from "./accept.js";
 import { answering } from "./answering.js";
 import { bookings } from "./bookings.js";
+import { carrying } from "./carrying.js";
 import { committing } from "./commit.js";
 import { emptyLog, openDatabase, StoreError, type Synchronous } from "./database.js";
 import { dueWork } from "./due.js";
@@ -69,6 +70,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...accepting(engine),
     ...loading(engine, booked),
     ...answering(engine),
+    ...carrying(engine),
     ...committing(engine, booked, setTimer, erase),
     ...dueWork(engine),
     ...outbox(engine),

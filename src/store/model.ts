@@ -47,6 +47,11 @@ export interface Store {
    * erases leaves nothing of the conversation but what it says itself, its outcome in the log, and what came in since.
    */
   commit(input: Commitment): Promise<Committed | { readonly result: "stale" }>;
+  /**
+   * A token for a link into the web chat: a conversation that begins with it (`DeskEvent.carriedFrom`) within 24 hours
+   * begins with the topic and the language of this one. The same for the same moment; it touches no disk.
+   */
+  carry(conversationId: number, now: number): string;
   /** Counts a failed attempt to decide these events and puts them off. */
   failed(eventIds: readonly number[], dueAt: number): Promise<void>;
 
