@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const project = resolve(import.meta.dirname, "../../..");
@@ -16,13 +17,18 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Starts it on npm's own Node 24: it does not run on Node 20. @throws Error with what it printed when it does not start. */
+/**
+ * Starts it on Node 24, as it does not run on Node 20.
+ * @throws Error that says what is missing, or with what it printed when it does not start.
+ */
 export async function startEmulator(settings: {
   readonly port: number;
   readonly events: string;
   readonly seed: Readonly<Record<string, unknown>>;
 }): Promise<Emulator> {
-  const node = join(project, "node_modules/node/bin/node");
+  const node = join(project, "test/clients/node_modules/node/bin/node");
+  if (!existsSync(node))
+    throw new Error("Node 24 for the Slack emulator is missing. Run: npm run test:clients");
   const child = spawn(node, [join(import.meta.dirname, "slack.mjs"), JSON.stringify(settings)], {
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -41,7 +41,7 @@ export interface SlackGuest {
   /** Takes back what was written. */
   remove(ts: string, where?: Where): Done;
   attach(name: string, where?: Where): Done;
-  /** Presses the lowest button that matches, on any message that is seen here. @throws Error when there is none. */
+  /** Presses the first button that matches, on the newest message that has such a one. @throws Error when there is none. */
   press(label: RegExp, where?: Where): Done;
   pressOnHome(label: RegExp): Done;
   command(
@@ -227,7 +227,7 @@ export function createGuest(context: GuestContext, workspace: Workspace, person:
         .find(
           (message) => message.byApp && buttonsOf(message.blocks).some((button) => label.test(button.label)),
         );
-      const button = on && buttonsOf(on.blocks).findLast((each) => label.test(each.label));
+      const button = on && buttonsOf(on.blocks).find((each) => label.test(each.label));
       if (!on || !button) throw new Error(`${person.name} sees no button ${label}.`);
       const delivery = pressed(button, {
         container: {

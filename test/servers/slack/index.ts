@@ -34,6 +34,8 @@ export interface LoggedCall {
 }
 
 export interface SlackOptions {
+  /** Any free one unless it is given. */
+  readonly port?: number;
   /** "http": signed requests to the address that `pointAt` names. "socket": Socket Mode. */
   readonly events?: "http" | "socket";
   /** Milliseconds before an event is tried again; Slack's own are 0, 60,000 and 300,000. */
@@ -106,7 +108,7 @@ export async function startSlackServer(options: SlackOptions = {}): Promise<Slac
     transport: () => (options.events === "socket" ? sockets : http),
     retries: options.retries ?? [0, 60_000, 300_000],
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function emit(workspace: Workspace, event: Readonly<Record<string, unknown>>): Delivery | null {
