@@ -17,11 +17,11 @@ export const PATHS = { events: "/slack/events", redirect: "/slack/oauth_redirect
 export const BOT_SCOPES = [
   "app_mentions:read", // app_mention
   "channels:history", // message.channels: follow-ons in a thread, and the look-up before a repeat
-  "channels:read", // member_left_channel, channel_archive
+  "channels:read", // member_joined_channel, channel_archive and the like
   "chat:write", // answers
   "commands", // the slash command
   "groups:history", // message.groups, as channels:history
-  "groups:read", // member_left_channel in private channels, group_archive
+  "groups:read", // the same of private channels
   "im:history", // message.im, and the look-up before a repeat
   "im:write", // conversations.open: answers to what was pressed on the App Home tab
   "mpim:history", // message.mpim
@@ -33,7 +33,12 @@ export const BOT_EVENTS = [
   "app_mention",
   "app_uninstalled",
   "channel_archive",
+  "channel_deleted",
+  "channel_left",
   "group_archive",
+  "group_deleted",
+  "group_left",
+  "member_joined_channel",
   "member_left_channel",
   "message.channels",
   "message.groups",

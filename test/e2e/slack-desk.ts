@@ -79,7 +79,7 @@ export async function openSlackDesk(settings: {
 }
 
 /** Waits until Slack hears from the desk at all: with Socket Mode, until a line is open. */
-export async function connected({ slack }: SlackDesk): Promise<void> {
+export async function waitForSocket({ slack }: SlackDesk): Promise<void> {
   await expect.poll(() => slack.sockets.open(), { timeout: 20_000 }).toBeGreaterThan(0);
 }
 

@@ -49,7 +49,8 @@ export interface SlackGuest {
     text: string,
     where?: { channel: string },
   ): Done & { readonly answer: Promise<string | null> };
-  openHome(): Done;
+  /** Opens the app: its App Home tab, or its messages. */
+  openHome(tab?: "home" | "messages"): Done;
   /** What the App Home tab shows; null: the app has published nothing. */
   home(): { readonly text: string; readonly buttons: readonly SeenButton[] } | null;
   /** What stands in the conversation, oldest first. */
@@ -275,14 +276,14 @@ export function createGuest(context: GuestContext, workspace: Workspace, person:
       });
       return { ts: "", delivered: delivery.done, answer: delivery.answer };
     },
-    openHome() {
+    openHome(tab = "home") {
       const ts = world.nextTs();
       const view = workspace.homes.get(person.id);
       const delivery = emit(workspace, {
         type: "app_home_opened",
         user: person.id,
         channel: dm.id,
-        tab: "home",
+        tab,
         event_ts: ts,
         ...(view ? { view: { ...view, type: "home" } } : {}),
       });

@@ -18,6 +18,7 @@ import {
   type Workspace,
 } from "./world.js";
 
+export type { How } from "./faults.js";
 export type { SlackGuest } from "./guest.js";
 export { signed } from "./over-http.js";
 export type { Seen } from "./seen.js";
