@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SlackGuest } from "../servers/slack/index.js";
 import { conversationScript } from "./conversation-script.js";
 import { quiet } from "./kills.js";
-import { logged } from "./running-desk.js";
+import { cli, freshFolder, logged } from "./running-desk.js";
 import { openSlackDesk, type SlackDesk, talk, waitForSocket } from "./slack-desk.js";
 import { talkThroughEmulator } from "./slack-emulator.js";
 
@@ -193,6 +193,27 @@ describe("A second workspace", () => {
       expect(await slack.uninstall(firm)?.done).toBe(true);
     } finally {
       await own.close();
+    }
+  });
+});
+
+describe("manifest slack", () => {
+  it("prints what an administrator pastes, and says what to mind apart from it", async () => {
+    const place = freshFolder();
+    try {
+      const reachable = await cli(["manifest", "slack"], {
+        folder: place.folder,
+        env: { PUBLIC_URL: "https://chat.example.org" },
+      });
+      expect(reachable).toMatchObject({ code: 0, stderr: "" });
+      expect(JSON.parse(reachable.stdout)).toMatchObject({
+        display_information: { name: "Wirtschaftsförderung Musterstadt" },
+        settings: { event_subscriptions: { request_url: "https://chat.example.org/slack/events" } },
+      });
+      const local = await cli(["manifest", "slack"], { folder: place.folder });
+      expect(local.stderr).toContain("--socket");
+    } finally {
+      place.remove();
     }
   });
 });
