@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { SlackGuest, Where } from "../servers/slack/guest.js";
 import { type SlackOptions, type SlackServer, startSlackServer } from "../servers/slack/index.js";
+import { pause } from "./kills.js";
 import { freePort, freshFolder, type RunningDesk, startDesk } from "./running-desk.js";
 
 /** A built desk that talks with a Slack of our own. */
@@ -78,9 +79,28 @@ export async function openSlackDesk(settings: {
   };
 }
 
-/** Waits until Slack hears from the desk at all: with Socket Mode, until a line is open. */
+/**
+ * Looks again and again until what is read holds; `expect.poll` cannot be used in tests that run beside others.
+ * @throws Error with what was read last, after `withinMs`.
+ */
+export async function eventually<T>(
+  read: () => T | Promise<T>,
+  holds: (value: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    const value = await read();
+    if (holds(value)) return value;
+    if (Date.now() > until)
+      throw new Error(`It did not come about within ${withinMs} ms: ${JSON.stringify(value, null, 2)}`);
+    await pause(20);
+  }
+}
+
+/** Waits until the desk has opened a line for Socket Mode. */
 export async function waitForSocket({ slack }: SlackDesk): Promise<void> {
-  await expect.poll(() => slack.sockets.open(), { timeout: 20_000 }).toBeGreaterThan(0);
+  await eventually(slack.sockets.open, (lines) => lines > 0);
 }
 
 /** A person whose answers are looked at since they last did something. */
@@ -112,9 +132,6 @@ export function talk(guest: SlackGuest, where: Where = {}): Talk {
     since,
     write: (text) => act(() => guest.write(text, where)),
     press: (label) => act(() => guest.press(label, where)),
-    async hears(pattern) {
-      await expect.poll(since, { timeout: 20_000, interval: 20 }).toMatch(pattern);
-      return since();
-    },
+    hears: (pattern) => eventually(since, (text) => pattern.test(text)),
   };
 }

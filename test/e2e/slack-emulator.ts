@@ -1,9 +1,9 @@
-import { expect } from "vitest";
 import { startEmulator } from "../servers/emulate/index.js";
 import { buttonsOf, textOf } from "../servers/slack/seen.js";
 import type { Blocks } from "../servers/slack/world.js";
 import type { GuestDriver } from "./conversation-script.js";
 import { freePort, freshFolder, startDesk } from "./running-desk.js";
+import { eventually } from "./slack-desk.js";
 
 const GUEST = "xoxp-anna";
 const BOT = "xoxb-desk";
@@ -91,8 +91,7 @@ export async function talkThroughEmulator(
                 : text,
             )
             .join("\n\n");
-        await expect.poll(since, { timeout: 20_000, interval: 50 }).toMatch(pattern);
-        return since();
+        return eventually(since, (text) => pattern.test(text));
       },
     };
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { byMetadata, type How } from "../servers/slack/index.js";
 import { quiet } from "./kills.js";
 import { smallIntents } from "./running-desk.js";
-import { openSlackDesk, type SlackDesk, talk } from "./slack-desk.js";
+import { eventually, openSlackDesk, type SlackDesk, talk } from "./slack-desk.js";
 import { surviveOnSlack } from "./slack-kills.js";
 import { refuseForgeries } from "./slack-refused.js";
 
@@ -32,7 +32,7 @@ describe.concurrent("Slack, when things go wrong", () => {
     slack.fail({ method: "conversations.history", times: 2, how: 500 });
     for (const question of ["Wann haben Sie offen?", "wo ist euer büro", "xyzzy plugh"])
       for (const guest of guests) expect(await guest.write(question).delivered).toBe(true);
-    await expect.poll(() => slack.faultsLeft(), { timeout: 40_000 }).toBe(0);
+    await eventually(slack.faultsLeft, (left) => left === 0, 40_000);
     await quiet(shared.desk(), 40_000);
 
     for (const { dm } of guests) {
@@ -70,10 +70,10 @@ describe.concurrent("Slack, when things go wrong", () => {
       await away.start();
       const page = await fetch(`${away.desk().url}/`);
       expect(page.status).toBe(200);
-      await expect.poll(async () => (await away.health()).trouble, { timeout: 10_000 }).toMatch(/inactive/u);
+      await eventually(away.health, ({ trouble }) => /inactive/u.test(trouble ?? ""));
       expect(away.desk().output()).not.toContain(slack.office.botToken);
       slack.office.installed = true;
-      await expect.poll(async () => (await away.health()).trouble, { timeout: 20_000 }).toBeNull();
+      await eventually(away.health, ({ trouble }) => trouble === null);
       const guest = talk(slack.guest("anna"));
       await guest.write("Wann haben Sie offen?");
       await guest.hears(/Uhr/u);

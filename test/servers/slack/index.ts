@@ -19,7 +19,7 @@ import {
 } from "./world.js";
 
 export type { How } from "./faults.js";
-export type { SlackGuest } from "./guest.js";
+export type { SlackGuest, Where } from "./guest.js";
 export { signed } from "./over-http.js";
 export type { Seen } from "./seen.js";
 
