@@ -2,6 +2,7 @@ import type { Channel, Desk, Language, Localised, StartDetails } from "../../src
 import { SendFailure } from "../shared/failure.js";
 import { homeView } from "./home.js";
 import { eventsHandler } from "./http.js";
+import { PATHS } from "./manifest.js";
 import { installationHandlers } from "./oauth.js";
 import { renderParts } from "./render.js";
 import { createSending } from "./sending.js";
@@ -52,7 +53,7 @@ export function createSlackChannel(options: SlackOptions): Channel {
       const take = createTake({ desk, workspaces, showHome });
 
       if (options.signingSecret !== null)
-        desk.http.post("/slack/events", eventsHandler(desk, options.signingSecret, take));
+        desk.http.post(PATHS.events, eventsHandler(desk, options.signingSecret, take));
       if (options.oauth !== null) {
         const { install, redirect } = installationHandlers(desk, {
           ...options.oauth,
@@ -61,8 +62,8 @@ export function createSlackChannel(options: SlackOptions): Channel {
           connect: () => connect(null),
           workspaces,
         });
-        desk.http.get("/slack/install", install);
-        desk.http.get("/slack/oauth_redirect", redirect);
+        desk.http.get(PATHS.install, install);
+        desk.http.get(PATHS.redirect, redirect);
       }
 
       if (options.botToken !== null) desk.keepTrying("Slack", () => workspaces.signIn());

@@ -10,8 +10,12 @@ export interface ManifestFacts {
   readonly oauth: boolean;
 }
 
-/** Paths of the desk that Slack is told of. */
-export const PATHS = { events: "/slack/events", redirect: "/slack/oauth_redirect" } as const;
+/** Paths of the desk: the manifest tells Slack of the first and the last, people who install the app begin at the other. */
+export const PATHS = {
+  events: "/slack/events",
+  install: "/slack/install",
+  redirect: "/slack/oauth_redirect",
+} as const;
 
 /** What the bot may do in a workspace, each with what it is needed for. An installation over OAuth asks for the same. */
 export const BOT_SCOPES = [
