@@ -148,7 +148,9 @@ function faults({ text, entities }: Formatted): string[] {
 /** The same with the label alone where Telegram makes a link of it. */
 function labels(children: readonly Inline[], inLink = false): Inline[] {
   return children.flatMap((node): Inline[] => {
-    if (node.type === "text" || node.type === "break") return [node];
+    // half a letter is none, also where the other half follows in another node
+    if (node.type === "text") return [{ ...node, text: node.text.replace(/\p{Cs}/gu, "\ufffd") }];
+    if (node.type === "break") return [node];
     if (node.type !== "link") return [{ ...node, children: labels(node.children, inLink) }];
     if (inLink) return labels(node.children, true);
     if (!node.url.startsWith("https:")) return [node];
