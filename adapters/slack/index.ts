@@ -26,6 +26,9 @@ export interface SlackOptions {
   readonly start: () => Localised<StartDetails>;
 }
 
+/** A pressed button brings the whole message along, each quotation mark of its JSON as three characters. */
+const LARGEST_BODY = 256 * 1024;
+
 /** The desk in Slack. */
 export function createSlackChannel(options: SlackOptions): Channel {
   let sending: ReturnType<typeof createSending> | null = null;
@@ -53,7 +56,9 @@ export function createSlackChannel(options: SlackOptions): Channel {
       const take = createTake({ desk, workspaces, showHome });
 
       if (options.signingSecret !== null)
-        desk.http.post(PATHS.events, eventsHandler(desk, options.signingSecret, take));
+        desk.http.post(PATHS.events, eventsHandler(desk, options.signingSecret, take), LARGEST_BODY, () =>
+          desk.refused("oversized"),
+        );
       if (options.oauth !== null) {
         const { install, redirect } = installationHandlers(desk, {
           ...options.oauth,
