@@ -93,8 +93,11 @@ function isCode(said: string): boolean {
 
 function causeOf(error: unknown): string {
   const { code, cause, name } = fieldsOf(error);
-  const deeper = fieldsOf(cause)["code"] ?? code ?? name;
-  return typeof deeper === "string" && /^\w{1,60}$/u.test(deeper) ? deeper : "failed";
+  const words = [fieldsOf(cause)["code"], code, name];
+  return (
+    (words.find((word) => typeof word === "string" && /^\w{1,60}$/u.test(word)) as string | undefined) ??
+    "failed"
+  );
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {

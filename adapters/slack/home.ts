@@ -48,7 +48,11 @@ const MOST_TOPICS = 50;
  * everybody; what they lead to is answered in the direct message.
  * @param site where guests reach the desk, without a slash at the end.
  */
-export function homeView(start: StartDetails, language: Language, site: string): HomeView {
+export function homeView(
+  start: StartDetails,
+  language: Language,
+  site: string,
+): HomeView & { readonly blocks: KnownBlock[] } {
   const words = WORDS[language];
   const topics = start.topics
     .slice(0, MOST_TOPICS)

@@ -111,8 +111,7 @@ export interface FakeApi {
 export type Answer =
   | Record<string, unknown>
   | { readonly status: number; readonly headers?: Record<string, string>; readonly raw: string }
-  | "reset"
-  | "silent";
+  | "reset";
 
 /** A Web API that answers as it is told, and a socket that greets. Not strict: test/e2e has a server that is. */
 export async function fakeApi(answer: (call: ApiCall) => Answer): Promise<FakeApi> {
@@ -130,7 +129,6 @@ export async function fakeApi(answer: (call: ApiCall) => Answer): Promise<FakeAp
       };
       calls.push(call);
       const said = answer(call);
-      if (said === "silent") return;
       if (said === "reset") return void request.socket.destroy();
       if ("raw" in said && "status" in said) {
         response.writeHead(Number(said["status"]), said["headers"] as Record<string, string> | undefined);
