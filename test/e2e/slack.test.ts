@@ -137,6 +137,24 @@ describe.concurrent("Slack", () => {
 });
 
 describe("After all this, the desk", () => {
+  it("loses nothing when its line is renewed, cut, or brings what is no envelope", async () => {
+    const { slack } = socket;
+    const guest = talk(slack.guest("ben"));
+    const disturbances = [
+      () => slack.sockets.disconnect("refresh_requested"),
+      () => slack.sockets.cut(),
+      () => ["null", "[]", "5", "{}", "{", '{"type":"events_api"}'].forEach(slack.sockets.blurt),
+    ];
+    for (const disturb of disturbances) {
+      await waitForSocket(socket);
+      disturb();
+      await guest.write(HOURS);
+      await guest.hears(ANSWER);
+    }
+    await eventually(socket.health, ({ trouble }) => trouble === null);
+    expect((await socket.health()).refused).toEqual({ malformed: 6 });
+  });
+
   it("has answered neither itself nor another bot, and has made no call that Slack refuses", async () => {
     await quiet(http.desk());
     // what it said came back to it as events, too
