@@ -72,11 +72,12 @@ export function createHttp(options: HttpOptions): Http {
     return problem(500, "internal");
   });
 
-  const handle = (handler: RequestHandler, bodyLimit?: number) => (context: Context<Env>) =>
-    answer(handler, context, bodyLimit ?? options.bodyLimit ?? defaultBodyLimit);
+  const handle =
+    (handler: RequestHandler, bodyLimit?: number, exceeded?: () => void) => (context: Context<Env>) =>
+      answer(handler, context, bodyLimit ?? options.bodyLimit ?? defaultBodyLimit, exceeded);
   const routes: Routes = {
     get: (path, handler) => void app.get(path, handle(handler)),
-    post: (path, handler, bodyLimit) => void app.post(path, handle(handler, bodyLimit)),
+    post: (path, handler, bodyLimit, exceeded) => void app.post(path, handle(handler, bodyLimit, exceeded)),
   };
 
   // Replacing the global Request and Response, as the adapter does by default, would be state shared by two desks.
@@ -128,10 +129,18 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-async function answer(handler: RequestHandler, context: Context<Env>, limit: number): Promise<Response> {
+async function answer(
+  handler: RequestHandler,
+  context: Context<Env>,
+  limit: number,
+  exceeded?: () => void,
+): Promise<Response> {
   const { raw } = context.req;
   const body = raw.method === "GET" || raw.method === "HEAD" ? null : await readWithin(raw, limit);
-  if (body === "too-large") return problem(413, "body-too-large", { limit });
+  if (body === "too-large") {
+    exceeded?.();
+    return problem(413, "body-too-large", { limit });
+  }
   if (body === "broken-off") return problem(400, "malformed");
   // A Request of the platform's own: the adapter's light one cannot be copied or passed to other libraries.
   const request = new Request(raw.url, {

@@ -27,8 +27,11 @@ export interface RequestOrigin {
 /** Where a channel hangs its paths on the desk's one HTTP server. The body is raw and not yet read. */
 export interface Routes {
   get(path: string, handler: RequestHandler): void;
-  /** @param bodyLimit the largest body that it takes, in bytes; by default the server's, 64 kB. */
-  post(path: string, handler: RequestHandler, bodyLimit?: number): void;
+  /**
+   * @param bodyLimit the largest body that it takes, in bytes; by default the server's, 64 kB.
+   * @param exceeded is told of each larger one, which is answered with 413 and does not reach the handler.
+   */
+  post(path: string, handler: RequestHandler, bodyLimit?: number, exceeded?: () => void): void;
 }
 
 /** One line of a conversation as the guest saw it. */
