@@ -44,8 +44,8 @@ export function createSlackChannel(options: SlackOptions): Channel {
     name: "slack",
     // files: an iCalendar file is a link, because Slack does not tell the time stamp of a file that it has shared
     can: { edit: true, remove: true, threads: true, typing: false, files: false },
-    // docs: Rate limits, "Posting messages": one a second and channel
-    rates: [{ most: 1, withinMs: 1_000, of: "chat" }],
+    // docs: Rate limits, "Posting messages": one a second and channel, short bursts allowed
+    rates: [{ most: 3, withinMs: 3_000, of: "chat" }],
 
     async start(desk) {
       const connect = async (token: string | null) =>

@@ -24,9 +24,12 @@ export interface TelegramOptions {
   readonly timeoutSeconds?: number;
 }
 
-/** As Telegram publishes them (https://core.telegram.org/bots/faq): all topics of a group count together. */
+/**
+ * As Telegram publishes them (https://core.telegram.org/bots/faq): all topics of a group count together. One message a
+ * second with a guest, short bursts allowed: a greeting, an answer and its calendar file come together.
+ */
 const RATES: readonly Rate[] = [
-  { most: 1, withinMs: 1_000, of: "chat", scope: "private" },
+  { most: 3, withinMs: 3_000, of: "chat", scope: "private" },
   { most: 20, withinMs: 60_000, of: "chat", scope: "room" },
   { most: 30, withinMs: 1_000, of: "channel" },
 ];

@@ -8,7 +8,7 @@ import type {
 import { SendFailure } from "../shared/failure.js";
 import type { BotApi, Chat, FilePayload, TextPayload } from "./bot-api.js";
 import { callbackData, LONG_ACTION } from "./callback-data.js";
-import { refusedWith, sendFailure } from "./failure.js";
+import { isNotUnderstood, refusedWith, sendFailure } from "./failure.js";
 import { type Part, render, topicName } from "./render.js";
 
 /** A seminar's iCalendar file; null where it has no date, or is not known any more. */
@@ -91,10 +91,16 @@ export function createSending({ api, memory, calendarFile, outcome }: SendingOpt
 
   async function put(chat: Chat, message: OutgoingMessage, part: Part): Promise<SentReceipt> {
     const file = part.kind === "calendar" ? await fileOf(part, message) : null;
-    const id = file
-      ? await api.sendFile(chat, file)
-      : await withText(part.kind === "text" ? part : part.instead, (text) => api.sendText(chat, text));
-    return { id: String(id) };
+    const asText = (): Promise<number> =>
+      withText(part.kind === "text" ? part : part.instead, (text) => api.sendText(chat, text));
+    if (!file) return { id: String(await asText()) };
+    try {
+      return { id: String(await api.sendFile(chat, file)) };
+    } catch (error) {
+      // a chat or a server that takes no files still takes the link
+      if (!isNotUnderstood(error)) throw error;
+      return { id: String(await asText()) };
+    }
   }
 
   return {
