@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { chat } from "./commands/chat.js";
 import { check } from "./commands/check.js";
 import { config } from "./commands/config.js";
@@ -8,6 +8,7 @@ import { exportFaq } from "./commands/export.js";
 import { finishForm, listForms, showForm } from "./commands/forms.js";
 import { importFile } from "./commands/import.js";
 import { log } from "./commands/log.js";
+import { manifest, PLATFORMS } from "./commands/manifest.js";
 import { match } from "./commands/match.js";
 import { listQuestions, showQuestion } from "./commands/questions.js";
 import {
@@ -207,6 +208,16 @@ program
   .addOption(new Option("--format <format>", "of the file").choices(["csv", "xlsx", "json"]).default("csv"))
   .option("--out <file>", "where to; otherwise to standard output (not xlsx)")
   .action(exportFaq);
+
+program
+  .command("manifest")
+  .description(
+    "what an administrator gives to a messenger to make the app there: slack prints an app manifest",
+  )
+  .addArgument(new Argument("<platform>").choices(PLATFORMS))
+  .option("--socket", "Slack: with Socket Mode, for a server that Slack cannot reach")
+  .option("--oauth", "Slack: other workspaces may install the app")
+  .action(manifest);
 
 program
   .command("schema")
