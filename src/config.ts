@@ -34,6 +34,8 @@ export interface Config {
   readonly watchPolling: boolean;
   /** Days after which what was said is erased. */
   readonly retentionDays: number;
+  /** Hours after which a message that its platform does not take is given up. */
+  readonly giveUpHours: number;
   readonly logLevel: LogLevel;
   readonly messengers: Messengers;
 }
@@ -75,6 +77,7 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
     deskSecret: values.DESK_SECRET,
     watchPolling: values.WATCH_POLLING,
     retentionDays: values.RETENTION_DAYS,
+    giveUpHours: values.GIVE_UP_HOURS,
     logLevel: values.LOG_LEVEL,
   };
 }
@@ -123,6 +126,7 @@ const SCHEMA = z.object({
     .pipe(z.enum(["true", "false"]))
     .transform((value) => value === "true"),
   RETENTION_DAYS: wholeNumber(3_650, 1),
+  GIVE_UP_HOURS: wholeNumber(168, 1),
   LOG_LEVEL: z
     .string()
     .toLowerCase()
@@ -254,6 +258,14 @@ export const VARIABLES: readonly Variable[] = [
     meaning:
       "Days after which what guests and the desk said is erased, with its log and ratings. What was handed in by a form goes by the form's own `keep-days`.",
     accepts: "a whole number from 1 to 3650",
+    channel: null,
+  },
+  {
+    name: "GIVE_UP_HOURS",
+    initial: "24",
+    meaning:
+      "Hours after which an answer that its platform does not take is given up; `log` and /healthz show it.",
+    accepts: "a whole number from 1 to 168",
     channel: null,
   },
   {

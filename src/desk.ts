@@ -28,6 +28,8 @@ export interface DeskOptions {
   > & {
     /** Where what was learned is kept for the next start; without it, nowhere. */
     readonly learnedDir?: string | null;
+    /** Hours; without it 24. */
+    readonly giveUpHours?: number;
   };
   readonly channels: readonly Channel[];
   readonly routes: Routes;
@@ -99,6 +101,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     apology: (input) => apology(input, compiled().knowledge, { site: site(), retentionDays }),
     mask: (text) => mask(text).text,
     gatherMs: config.gatherMs,
+    ...(config.giveUpHours === undefined ? {} : { retry: { giveUpAfterMs: config.giveUpHours * 3_600_000 } }),
     clock,
     timers,
     log,

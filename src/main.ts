@@ -9,7 +9,7 @@ import { openDesk } from "./desk.js";
 import { createHttp } from "./http/index.js";
 import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
 import { createLog } from "./log.js";
-import { describeMessengers } from "./messengers.js";
+import { describeMessengers, withoutNotice } from "./messengers.js";
 import { createSite } from "./site/index.js";
 import { startDetails } from "./start-details.js";
 import { systemClock } from "./time.js";
@@ -60,6 +60,8 @@ async function main(): Promise<void> {
     closing ??= http.close().then(() => desk.close());
     return closing;
   };
+  // SDKs of messengers leave promises loose, and one of them must not end the desk
+  process.on("unhandledRejection", (error) => log.error("a promise failed and nobody was told", { error }));
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
   try {
@@ -82,10 +84,11 @@ async function main(): Promise<void> {
   }
   if (closing) return;
   ready = true;
-  process.stdout.write(startMessage(page, config, desk.knowledge()));
+  const known = desk.knowledge();
+  process.stdout.write(startMessage(page, config, known, facts(known, systemClock.now())));
 }
 
-function startMessage(page: string, config: Config, knowledge: Knowledge): string {
+function startMessage(page: string, config: Config, knowledge: Knowledge, facts: Facts): string {
   const errors = knowledge.problems.filter(({ severity }) => severity === "error").length;
   return [
     "",
@@ -96,6 +99,7 @@ function startMessage(page: string, config: Config, knowledge: Knowledge): strin
     `  ${describeWidget(config.widgetOrigins, page)}`,
     "  Terminal: start it with npm run chat.",
     ...describeMessengers(config.messengers, page).map((line) => `  ${line}`),
+    ...withoutNotice(config.messengers, facts).map((line) => `  ${line}`),
     "",
     `Knowledge: ${knowledge.intents.size} intents, version ${knowledge.version}${
       errors > 0 ? `; ${errors} entries have errors and are set aside: npm run -s cli -- check` : ""

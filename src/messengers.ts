@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Facts } from "./knowledge/model.js";
 
 /** The messengers' part of the configuration: null for a channel that is off. */
 export interface Messengers {
@@ -171,4 +172,16 @@ export function describeMessengers({ teams, slack, telegram }: Messengers, page:
     `Slack: ${slack ? slackOn : "off. It needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode."}`,
     `Telegram: ${telegram ? telegramOn : "off. It needs TELEGRAM_BOT_TOKEN."}`,
   ];
+}
+
+/** A messenger that is in use and that the privacy notice does not know: a line for each. */
+export function withoutNotice({ teams, slack, telegram }: Messengers, facts: Pick<Facts, "value">): string[] {
+  const used = { Teams: teams.credentials, Slack: slack, Telegram: telegram };
+  return Object.entries(used).flatMap(([title, settings]) => {
+    const name = `legal.${title.toLowerCase()}`;
+    if (settings === null || facts.value(`office.${name}`, "de")) return [];
+    return [
+      `${title} stands in no privacy notice yet: fill in ${name} in intents/office.yaml (who reads along, where data go, with what safeguard).`,
+    ];
+  });
 }

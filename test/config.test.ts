@@ -41,6 +41,7 @@ describe("the configuration", () => {
       watchPolling: false,
       retentionDays: 30,
       learnedDir: "/somewhere/data/learned",
+      giveUpHours: 24,
       logLevel: "info",
       messengers: { teams: { credentials: null, tenants: [] }, slack: null, telegram: null },
     });
@@ -77,6 +78,7 @@ describe("the configuration", () => {
       watchPolling: true,
       retentionDays: 90,
       learnedDir: "/somewhere/kept",
+      giveUpHours: 24,
       logLevel: "warn",
       messengers: { teams: { credentials: null, tenants: [] }, slack: null, telegram: null },
     });

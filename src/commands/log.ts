@@ -32,10 +32,17 @@ function forPeople(turn: LoggedTurn): string {
     `#${turn.turn}  ${turn.at}  ${turn.channel}  guest ${turn.guest}  ${turn.language}  ${turn.latencyMs} ms`,
     ...(turn.question === null ? [] : [`  > ${oneLine(turn.question)}`]),
     ...answersOf(turn).map((answer) => `  < ${oneLine(answer)}`),
+    ...notDelivered(turn),
     `  ${outcome}${turn.answered.length > 0 ? `: ${turn.answered.join(", ")}` : ""}${intents.length > 0 ? `  (${intents.join("; ")})` : ""}`,
     "",
     "",
   ].join("\n");
+}
+
+function notDelivered({ delivery, deliveryError }: LoggedTurn): string[] {
+  const why = deliveryError === null ? "" : `: ${oneLine(deliveryError)}`;
+  if (delivery === "failed") return [`  NOT DELIVERED${why}`];
+  return delivery === "queued" ? [`  not delivered yet${why}`] : [];
 }
 
 function rated(helpful: boolean | null): string | null {

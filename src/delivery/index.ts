@@ -97,9 +97,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   let state: "closed" | "open" | "stopped" = "closed";
 
   async function receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped"> {
-    if (!event.addressed && event.place.scope !== "private") return "dropped";
     if (state === "stopped") throw new Error("The desk is closing and takes no more events.");
     const { what } = event;
+    if (what.kind === "membership" && what.change === "moved" && what.to) {
+      // nobody did anything: said twice, it is done twice
+      await store.moved(event.place, what.to);
+      return "accepted";
+    }
+    const meant = event.addressed || event.place.scope === "private";
+    if (!meant && !(await goesOn(event))) return "dropped";
     const dueAt = clock.now() + (what.kind === "message" ? gatherMs : 0);
     const accepted = await store.accept({
       event,
@@ -110,6 +116,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId);
     if (what.kind === "message" || what.kind === "action") showTyping(event);
     return "accepted";
+  }
+
+  /** What others say to each other in a room is none of the desk's business: not a word of it is stored. */
+  async function goesOn({ place, sender, followsOn }: DeskEvent): Promise<boolean> {
+    return followsOn === true && (await store.knows(place, sender.id));
   }
 
   /** What the guest's line shows, masked; null where there is none. */

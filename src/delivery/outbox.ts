@@ -1,8 +1,9 @@
 import type { QueuedMessage, Store } from "../store/index.js";
-import type { Channel, ChannelName, Clock, Log } from "../vocabulary/index.js";
+import type { Channel, ChannelName, Clock, DeliveryFailure, Log, Place } from "../vocabulary/index.js";
 import { errorName } from "./error-name.js";
+import { createPace, type Pace } from "./pace.js";
 import { describe, failureOf, pauseAfter, type RetryRules } from "./retry.js";
-import { send } from "./sending.js";
+import { lookUp, type Outcome, type Step, stepsOf, take } from "./sending.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
 
 /** Sends what was decided: in order to each address, to many addresses at once. Nobody else sends or repeats. */
@@ -34,8 +35,10 @@ export interface OutboxOptions {
   readonly rested: () => void;
 }
 
-/** So many sends run at once. */
+/** So many sends of one channel run at once; a platform that hangs holds up no other one. */
 const AT_ONCE = 16;
+/** Where the platform can tell what became of a send, it is asked so often before the send is repeated blindly. */
+const LOOKS_AT_MOST = 8;
 /** A send and one repeat may have an unknown outcome; a third could be a third copy. */
 const UNKNOWNS_AT_MOST = 2;
 /** Pauses before an outcome is written again, in milliseconds. */
@@ -48,15 +51,25 @@ interface Lane {
   readonly alarm: Alarm;
   /** By rising id. */
   readonly queue: QueuedMessage[];
+  /** Parts of a replaced message that the first one has taken back so far. */
+  removed: number;
   phase: "waiting" | "ready" | "sending";
+}
+
+/** What is under way on one channel. */
+interface Side {
+  readonly pace: Pace;
+  readonly ready: Lane[];
+  readonly running: Set<Promise<void>>;
 }
 
 /** Nothing is sent before `open`. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, channels, clock, timers, random, retry, log } = options;
   const lanes = new Map<number, Lane>();
-  const ready: Lane[] = [];
-  const running = new Set<Promise<void>>();
+  const sides = new Map<ChannelName, Side>();
+  /** Messages whose place on the platform cannot be edited any more: they are sent instead. */
+  const uneditable = new Set<number>();
   const troubles = new Map<ChannelName, string>();
   const dropped = new Set<number>();
   let state: "closed" | "open" | "stopped" = "closed";
@@ -73,9 +86,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function enter({ addressId, channel }: QueuedMessage): Lane {
     const alarm = createAlarm(clock, timers, () => enqueue(lane));
-    const lane: Lane = { addressId, channel, alarm, queue: [], phase: "waiting" };
+    const lane: Lane = { addressId, channel, alarm, queue: [], removed: 0, phase: "waiting" };
     lanes.set(addressId, lane);
     return lane;
+  }
+
+  function sideOf(channel: ChannelName): Side {
+    const side = sides.get(channel) ?? {
+      pace: createPace(channels.get(channel)?.rates ?? []),
+      ready: [],
+      running: new Set(),
+    };
+    sides.set(channel, side);
+    return side;
   }
 
   function enqueue(lane: Lane): void {
@@ -83,32 +106,45 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (lane.phase !== "waiting" || !channels.has(lane.channel)) return;
     lane.alarm.clear();
     lane.phase = "ready";
-    ready.push(lane);
-    fill();
+    const side = sideOf(lane.channel);
+    side.ready.push(lane);
+    fill(side);
   }
 
-  function fill(): void {
-    while (state === "open" && running.size < AT_ONCE) {
-      const lane = ready.shift();
+  function fill(side: Side): void {
+    while (state === "open" && side.running.size < AT_ONCE) {
+      const lane = side.ready.shift();
       if (!lane) return;
+      const [head] = lane.queue;
+      if (head && side.pace.waitFor(head.place, clock.now()) > 0) {
+        // another thread of the chat, or another chat, was first
+        lane.phase = "waiting";
+        wait(lane);
+        continue;
+      }
+      if (head) side.pace.note(head.place, clock.now());
       lane.phase = "sending";
-      const run: Promise<void> = next(lane).finally(() => {
-        running.delete(run);
-        fill();
+      const run: Promise<void> = next(lane, side).finally(() => {
+        side.running.delete(run);
+        fill(side);
         options.rested();
       });
-      running.add(run);
+      side.running.add(run);
     }
   }
 
-  /** Tries the lane's first message once, then lets the other lanes have their turn. */
-  async function next(lane: Lane): Promise<void> {
+  /** Takes one step with the lane's first message, then lets the other lanes have their turn. */
+  async function next(lane: Lane, side: Side): Promise<void> {
     const [message] = lane.queue;
     const channel = channels.get(lane.channel);
     if (message && channel) {
-      const left = await attempt(channel, message);
+      const left = await attempt(channel, message, lane, side);
       if (left && !dropped.has(left.id)) lane.queue[0] = left;
-      else lane.queue.shift();
+      else {
+        lane.queue.shift();
+        lane.removed = 0;
+        uneditable.delete(message.id);
+      }
       dropped.delete(message.id);
     }
     lane.phase = "waiting";
@@ -145,38 +181,110 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function wait(lane: Lane): void {
     const [head] = lane.queue;
     if (!head || state === "stopped") return;
-    if (head.nextAt <= clock.now()) enqueue(lane);
-    else lane.alarm.at(head.nextAt);
+    const now = clock.now();
+    const pace = channels.has(lane.channel) ? sideOf(lane.channel).pace.waitFor(head.place, now) : 0;
+    const at = Math.max(head.nextAt, now + pace);
+    if (at <= now) enqueue(lane);
+    else lane.alarm.at(at);
   }
 
-  /** @returns the message as it is to be tried again; null when it is sent or given up. */
-  async function attempt(channel: Channel, message: QueuedMessage): Promise<QueuedMessage | null> {
-    const { unknowns } = message;
+  /** @returns the message as it is to be tried again, or carried on with; null when it is done or given up. */
+  async function attempt(
+    channel: Channel,
+    message: QueuedMessage,
+    lane: Lane,
+    side: Side,
+  ): Promise<QueuedMessage | null> {
+    if (message.expiresAt <= clock.now()) return giveUp(message, "not taken in time");
+    const { replaces, receipts } = message;
+    const replaced = replaces === null || uneditable.has(message.id) ? [] : await store.receipts(replaces);
+    const steps = stepsOf(channel, message, replaced);
+    const step = steps[receipts.length + lane.removed];
+    if (!step) return taken(message, receipts, false);
+    const isLast = receipts.length + lane.removed + 1 === steps.length;
+
+    let { unknowns } = message;
+    if (step.does === "send" && unknowns > 0 && channel.lookUp) {
+      const found = await lookUp(channel, message, step.part, { timers, deadlineMs: retry.deadlineMs });
+      if ("error" in found) {
+        if (message.attempts < LOOKS_AT_MOST)
+          return later(message, { ...failureOf(found.error), delivery: "retryable" }, found.error, side);
+      } else if (found.receipt) return taken(message, [...receipts, found.receipt], !isLast);
+      // it has not arrived: this send is as good as the first
+      else unknowns = 0;
+    }
     if (unknowns >= UNKNOWNS_AT_MOST)
       return giveUp(message, "interrupted twice: it may have arrived, so it is not sent again");
-    if (message.expiresAt <= clock.now()) return giveUp(message, "not taken in time");
-    const repeat = message.attempts > 0;
-    if (repeat) await written(() => store.repeating(message.id));
+    if (step.does === "send" && message.attempts > 0)
+      await written(() => store.repeating(message.id, unknowns + 1));
 
-    const outcome = await send(channel, message, { timers, deadlineMs: retry.deadlineMs });
-    if ("receipt" in outcome) {
-      await written(() => store.sent(message.id, outcome.receipt));
-      troubles.delete(message.channel);
+    const outcome = await take(channel, message, step, { timers, deadlineMs: retry.deadlineMs });
+    if (!("error" in outcome)) {
+      if (!outcome.receipt) lane.removed += 1;
+      return taken(message, outcome.receipt ? [...receipts, outcome.receipt] : receipts, !isLast);
+    }
+    return failed({ ...message, unknowns }, step, outcome, lane, side);
+  }
+
+  /** @returns the message with what is left of it, if anything is. */
+  async function taken(
+    message: QueuedMessage,
+    receipts: QueuedMessage["receipts"],
+    more: boolean,
+  ): Promise<QueuedMessage | null> {
+    troubles.delete(message.channel);
+    if (!more) {
+      await written(() => store.sent(message.id, receipts));
       return null;
     }
+    if (receipts !== message.receipts) await written(() => store.partSent(message.id, receipts));
+    return { ...message, receipts, attempts: 0, unknowns: 0 };
+  }
 
-    const error = describe(outcome.error, message.place);
-    const failure = failureOf(outcome.error);
+  async function failed(
+    message: QueuedMessage,
+    step: Step,
+    { error: thrown }: Extract<Outcome, { error: unknown }>,
+    lane: Lane,
+    side: Side,
+  ): Promise<QueuedMessage | null> {
+    const error = describe(thrown, message.place);
+    const failure = failureOf(thrown);
+    if (failure.movedTo) return moved(message, failure.movedTo, lane);
     troubles.set(message.channel, error);
+    if (step.does !== "send") {
+      // to edit or to take back twice does no harm
+      if (failure.delivery !== "undeliverable")
+        return later(message, { ...failure, delivery: "retryable" }, thrown, side);
+      if (step.does === "edit") uneditable.add(message.id);
+      else lane.removed += 1;
+      return message;
+    }
     if (failure.delivery === "undeliverable") return giveUp(message, error);
-    const unknown = failure.delivery === "unknown" ? 1 : 0;
-    if (unknowns + unknown >= UNKNOWNS_AT_MOST)
+    if (
+      message.unknowns + (failure.delivery === "unknown" ? 1 : 0) >= UNKNOWNS_AT_MOST &&
+      !channels.get(message.channel)?.lookUp
+    )
       return giveUp(message, `unknown twice, so it is not sent again: ${error}`);
-    const pause = Math.max(failure.retryAfter ?? 0, pauseAfter(message.attempts + 1, retry, random));
+    return later(message, failure, thrown, side);
+  }
+
+  async function later(
+    message: QueuedMessage,
+    failure: DeliveryFailure,
+    thrown: unknown,
+    side: Side,
+  ): Promise<QueuedMessage | null> {
+    const error = describe(thrown, message.place);
+    const { attempts } = message;
+    const pause = Math.max(failure.retryAfter ?? 0, pauseAfter(attempts + 1, retry, random));
     const nextAt = clock.now() + pause;
+    // what the platform asks for, it asks for the whole chat
+    if (failure.retryAfter) side.pace.pause(message.place, clock.now() + failure.retryAfter);
     if (nextAt >= message.expiresAt) return giveUp(message, `not taken in time: ${error}`);
-    const later = { nextAt, unknowns: unknowns + unknown, error };
-    await written(() => store.retryLater(message.id, later));
+    const unknowns = message.unknowns + (failure.delivery === "unknown" ? 1 : 0);
+    const retried = { nextAt, unknowns, error };
+    await written(() => store.retryLater(message.id, retried));
     log.info("a message is sent again later", {
       message: message.message.id,
       channel: message.channel,
@@ -184,7 +292,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
       pause,
       error,
     });
-    return { ...message, ...later, attempts: message.attempts + 1 };
+    return { ...message, nextAt, unknowns, attempts: attempts + 1 };
+  }
+
+  /** The chat has another address: all that waits for the old one goes there. */
+  async function moved(message: QueuedMessage, to: Place, lane: Lane): Promise<QueuedMessage> {
+    const { place: from } = message;
+    await written(() => store.moved(from, to));
+    log.info("a chat has moved", { channel: message.channel });
+    const elsewhere = (queued: QueuedMessage): QueuedMessage => {
+      const { address, scope, details = queued.place.details } = to;
+      return { ...queued, place: { ...queued.place, address, scope, ...(details ? { details } : {}) } };
+    };
+    lane.queue.splice(0, lane.queue.length, ...lane.queue.map(elsewhere));
+    return elsewhere(message);
   }
 
   async function giveUp(message: QueuedMessage, error: string): Promise<null> {
@@ -216,19 +337,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     drop,
     open() {
       state = "open";
-      fill();
+      for (const side of sides.values()) fill(side);
     },
     wake(channel) {
       for (const lane of lanes.values()) if (lane.channel === channel && lane.phase === "waiting") wait(lane);
     },
     idle: () => [...lanes.values()].every(({ channel }) => !channels.has(channel)),
-    sending: () => running.size,
+    sending: () => [...sides.values()].reduce((sum, { running }) => sum + running.size, 0),
     troubles: () => troubles,
     async stop() {
       state = "stopped";
       for (const { alarm } of lanes.values()) alarm.clear();
-      ready.length = 0;
-      await Promise.allSettled(running);
+      for (const { ready } of sides.values()) ready.length = 0;
+      await Promise.allSettled([...sides.values()].flatMap(({ running }) => [...running]));
       for (const { alarm } of lanes.values()) alarm.clear();
     },
   };

@@ -36,14 +36,15 @@ export function pauseAfter(
 
 /** What an error of `send` says of the message; one that says nothing leaves it unknown. */
 export function failureOf(error: unknown): DeliveryFailure {
-  const { delivery, retryAfter } = (typeof error === "object" && error !== null ? error : {}) as Record<
-    string,
-    unknown
-  >;
+  const { delivery, retryAfter, movedTo } = (
+    typeof error === "object" && error !== null ? error : {}
+  ) as Record<string, unknown>;
   const known = delivery === "retryable" || delivery === "undeliverable" ? delivery : "unknown";
-  return typeof retryAfter === "number" && retryAfter > 0
-    ? { delivery: known, retryAfter }
-    : { delivery: known };
+  return {
+    delivery: known,
+    ...(typeof retryAfter === "number" && retryAfter > 0 ? { retryAfter } : {}),
+    ...(typeof movedTo === "object" && movedTo !== null ? { movedTo: movedTo as Place } : {}),
+  };
 }
 
 /** The error in words for staff, short, and without the address that platforms like to put into it. */

@@ -2,16 +2,80 @@ import type { QueuedMessage } from "../store/index.js";
 import type { Channel, SentReceipt } from "../vocabulary/index.js";
 import type { Timers } from "./wake.js";
 
-/** What came of one send. */
-export type Outcome = { readonly receipt: SentReceipt } | { readonly error: unknown };
+/** One call to the platform on a message's way. */
+export type Step =
+  | { readonly does: "send"; readonly part: number }
+  | { readonly does: "edit"; readonly part: number; readonly receipt: SentReceipt }
+  | { readonly does: "remove"; readonly receipt: SentReceipt };
+
+/** What came of one step; a removal has no receipt. */
+export type Outcome = { readonly receipt: SentReceipt | null } | { readonly error: unknown };
 
 /**
- * One send. Never rejects; one that takes longer than `deadlineMs` has an unknown outcome, whatever comes of it later.
+ * What is to be done for a message, step by step: its parts are sent, or put in the place of the parts of the message
+ * that it replaces; what that one had too many of is taken back. Where the platform cannot edit, all is sent, and where it
+ * cannot take back, that is left out.
+ * @param replaced receipts of the message that it replaces.
  */
-export function send(
+export function stepsOf(
   channel: Channel,
   { place, message }: QueuedMessage,
-  { timers, deadlineMs }: { readonly timers: Timers; readonly deadlineMs: number },
+  replaced: readonly SentReceipt[],
+): readonly Step[] {
+  const parts =
+    message.text.length === 0 && !message.cards?.length ? 0 : (channel.parts?.(place, message) ?? 1);
+  const editable = channel.edit ? replaced : [];
+  const steps = Array.from({ length: parts }, (_, part): Step => {
+    const receipt = editable[part];
+    return receipt ? { does: "edit", part, receipt } : { does: "send", part };
+  });
+  if (!channel.remove || (!channel.edit && parts > 0)) return steps;
+  return [...steps, ...replaced.slice(parts).map((receipt): Step => ({ does: "remove", receipt }))];
+}
+
+/**
+ * One step. Never rejects; one that takes longer than `deadlineMs` has an unknown outcome, whatever comes of it later.
+ */
+export function take(
+  channel: Channel,
+  { place, message }: QueuedMessage,
+  step: Step,
+  within: Deadline,
+): Promise<Outcome> {
+  return settled(within, async () => {
+    switch (step.does) {
+      case "send":
+        return channel.send(place, message, step.part);
+      case "edit":
+        await channel.edit?.(step.receipt, place, message, step.part);
+        return step.receipt;
+      case "remove":
+        await channel.remove?.(step.receipt, place);
+        return null;
+    }
+  });
+}
+
+/** Whether a part has arrived whose send had an unknown outcome; a null receipt: it has not. Never rejects. */
+export function lookUp(
+  channel: Channel,
+  { place, message, madeAt }: QueuedMessage,
+  part: number,
+  within: Deadline,
+): Promise<Outcome> {
+  return settled(within, async () => (await channel.lookUp?.(place, message, part, madeAt)) ?? null);
+}
+
+/** How long a call may take. */
+export interface Deadline {
+  readonly timers: Timers;
+  /** Milliseconds. */
+  readonly deadlineMs: number;
+}
+
+function settled(
+  { timers, deadlineMs }: Deadline,
+  call: () => Promise<SentReceipt | null>,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const deadline = timers.setTimeout(
@@ -24,7 +88,7 @@ export function send(
     };
     // inside `then`, so that a channel that throws at once is treated alike
     Promise.resolve()
-      .then(() => channel.send(place, message))
+      .then(call)
       .then(
         (receipt) => settle({ receipt }),
         (error: unknown) => settle({ error }),

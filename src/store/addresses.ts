@@ -33,3 +33,27 @@ export function addressing({ statements: { prepare }, sealing }: Engine): Addres
     return idOf(insert.first({ guest, channel, lookup, sealed }));
   };
 }
+
+/** @returns the statements for addresses that change. */
+export function addressesOf({ statements: { prepare } }: Engine) {
+  return {
+    ofChannel: prepare((query, given: { channel: string }) =>
+      query.selectFrom("address").where("channel", "=", given.channel).select(["id", "sealed"]),
+    ),
+    byLookup: prepare((query, given: { lookup: string }) =>
+      query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
+    ),
+    move: prepare((query, given: { id: number; lookup: string; sealed: Buffer }) =>
+      query
+        .updateTable("address")
+        .set({ lookup: given.lookup, sealed: given.sealed })
+        .where("id", "=", given.id),
+    ),
+    repointOutbox: prepare((query, given: { from: number; to: number }) =>
+      query.updateTable("outbox").set({ address_id: given.to }).where("address_id", "=", given.from),
+    ),
+    repointConversations: prepare((query, given: { from: number; to: number }) =>
+      query.updateTable("conversation").set({ address_id: given.to }).where("address_id", "=", given.from),
+    ),
+  };
+}

@@ -37,8 +37,25 @@ export function enqueuing(engine: Engine): Enqueue {
       }),
     );
     const addressId = addressOf(place, null);
-    rows.insertOutgoing.run({ message: id, address: addressId, channel, nextAt, expiresAt });
-    return { id, addressId, channel, place, message, attempts: 0, unknowns: 0, nextAt, expiresAt };
+    const replaces =
+      say.replaces === undefined
+        ? null
+        : (rows.replaced.first({ conversation: conversationId, publicId: say.replaces })?.id ?? null);
+    rows.insertOutgoing.run({ message: id, address: addressId, channel, nextAt, expiresAt, replaces });
+    return {
+      id,
+      addressId,
+      channel,
+      place,
+      message,
+      attempts: 0,
+      unknowns: 0,
+      nextAt,
+      expiresAt,
+      madeAt: now,
+      receipts: [],
+      replaces,
+    };
   };
 }
 
@@ -76,7 +93,14 @@ function statementsOf({ statements: { prepare } }: Engine) {
     insertOutgoing: prepare(
       (
         query,
-        given: { message: number; address: number; channel: string; nextAt: number; expiresAt: number },
+        given: {
+          message: number;
+          address: number;
+          channel: string;
+          nextAt: number;
+          expiresAt: number;
+          replaces: number | null;
+        },
       ) =>
         query.insertInto("outbox").values({
           message_id: given.message,
@@ -89,7 +113,15 @@ function statementsOf({ statements: { prepare } }: Engine) {
           expires_at: given.expiresAt,
           receipt: null,
           error: null,
+          replaces: given.replaces,
         }),
+    ),
+    replaced: prepare((query, given: { conversation: number; publicId: string }) =>
+      query
+        .selectFrom("message")
+        .where("conversation_id", "=", given.conversation)
+        .where("public_id", "=", given.publicId)
+        .select("id"),
     ),
   };
 }

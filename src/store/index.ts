@@ -11,6 +11,7 @@ import { loading } from "./load.js";
 import { channelMemory } from "./memory.js";
 import type { Store } from "./model.js";
 import { outbox } from "./outbox.js";
+import { places } from "./places.js";
 import { questions } from "./questions.js";
 import { reading } from "./reading.js";
 import { createSealing, type Sealing } from "./sealing.js";
@@ -70,6 +71,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...dueWork(engine),
     ...outbox(engine),
     ...channelMemory(engine),
+    ...places(engine),
     ...reading(engine),
     ...questions(engine),
     ...seminars(engine, booked),

@@ -219,7 +219,6 @@ export const migrations: readonly Migration[] = [
   // messages that take the place of others, or make several of the platform's; what channels keep
   (schema) => [
     schema.alterTable("outbox").addColumn("replaces", "integer"),
-    schema.alterTable("outbox").addColumn("first_at", "bigint"),
     schema
       .createTable("channel_memory")
       .addColumn("channel", "text", (column) => column.notNull())

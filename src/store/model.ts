@@ -61,9 +61,18 @@ export interface Store {
     after?: number;
     limit: number;
   }): Promise<QueuedMessage[]>;
-  /** Before any send but a message's first: should it be interrupted, it counts as unknown. */
-  repeating(messageId: number): Promise<void>;
-  sent(messageId: number, receipt: SentReceipt): Promise<void>;
+  /** Before any send but a part's first; should it be interrupted, so many sends have an unknown outcome. */
+  repeating(messageId: number, unknowns: number): Promise<void>;
+  /** The platform has taken these parts of the message, and it has more: the next one begins afresh. */
+  partSent(messageId: number, receipts: readonly SentReceipt[]): Promise<void>;
+  /** The platform has taken all of it. */
+  sent(messageId: number, receipts: readonly SentReceipt[]): Promise<void>;
+  /** The receipts of a message's parts that were taken; none of one that is unknown or was not sent. */
+  receipts(messageId: number): Promise<readonly SentReceipt[]>;
+  /** A chat has another address from now on, with all its threads. */
+  moved(from: Place, to: Place): Promise<void>;
+  /** Whether this sender already talks with the desk at this place. */
+  knows(place: Place, sender: string): Promise<boolean>;
   /** `unknowns`: how many sends so far have an unknown outcome. */
   retryLater(messageId: number, retry: { nextAt: number; unknowns: number; error: string }): Promise<void>;
   /** The message stays as "failed", with the reason, for staff to see. */
@@ -262,6 +271,12 @@ export interface QueuedMessage {
   readonly unknowns: number;
   readonly nextAt: number;
   readonly expiresAt: number;
+  /** When it was decided. */
+  readonly madeAt: number;
+  /** Of its parts that were taken so far, in order. */
+  readonly receipts: readonly SentReceipt[];
+  /** The message that it takes the place of; null: none. */
+  readonly replaces: number | null;
 }
 
 export interface LoggedTurn {
@@ -275,6 +290,10 @@ export interface LoggedTurn {
   readonly question: string | null;
   /** What the guest was told. */
   readonly answers: readonly OutgoingMessage[];
+  /** Whether that has reached the platform: all of it, not yet, or part of it never will. */
+  readonly delivery: "sent" | "queued" | "failed";
+  /** Why it has not, as far as the platform said; null: no word of it. */
+  readonly deliveryError: string | null;
   readonly outcome: Outcome;
   readonly intents: readonly RankedIntent[];
   readonly answered: readonly IntentId[];

@@ -1,9 +1,17 @@
 import { sql } from "kysely";
-import type { ChannelName, OutgoingMessage } from "../vocabulary/index.js";
+import type { ChannelName, OutgoingMessage, SentReceipt } from "../vocabulary/index.js";
 import { type Engine, openBody, openPlace } from "./engine.js";
 import type { Store } from "./model.js";
 
-type OutboxUseCases = "recover" | "outgoing" | "repeating" | "sent" | "retryLater" | "giveUp";
+type OutboxUseCases =
+  | "recover"
+  | "outgoing"
+  | "repeating"
+  | "partSent"
+  | "sent"
+  | "receipts"
+  | "retryLater"
+  | "giveUp";
 
 /** What became of the messages to be sent; `sent` is transaction 3 of a message's way. */
 export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
@@ -33,7 +41,8 @@ export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
           .orderBy("message_id")
           .limit(limit)
           .select(["message_id", "address_id", "outbox.channel", "address.sealed as place", "body"])
-          .select(["message.sealed", "attempts", "unknowns", "next_at", "expires_at"]),
+          .select(["message.sealed", "attempts", "unknowns", "next_at", "expires_at"])
+          .select(["message.at", "receipt", "replaces"]),
       );
       return found.map((row) => ({
         id: row.message_id,
@@ -45,16 +54,28 @@ export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
         unknowns: row.unknowns,
         nextAt: row.next_at,
         expiresAt: row.expires_at,
+        madeAt: row.at,
+        receipts: openReceipts(row.receipt),
+        replaces: row.replaces,
       }));
     },
 
-    async repeating(messageId) {
-      await group.run(() => rows.repeating.run({ id: messageId }));
+    async repeating(messageId, unknowns) {
+      await group.run(() => rows.repeating.run({ id: messageId, unknowns }));
     },
 
-    async sent(messageId, receipt) {
-      const sealed = sealing.seal("outbox.receipt", JSON.stringify(receipt));
+    async partSent(messageId, receipts) {
+      const sealed = sealReceipts(receipts);
+      await group.run(() => rows.partSent.run({ id: messageId, receipt: sealed }));
+    },
+
+    async sent(messageId, receipts) {
+      const sealed = sealReceipts(receipts);
       await group.run(() => rows.sent.run({ id: messageId, receipt: sealed }));
+    },
+
+    async receipts(messageId) {
+      return openReceipts(rows.receipts.first({ id: messageId })?.receipt ?? null);
     },
 
     async retryLater(messageId, { nextAt, unknowns, error }) {
@@ -65,6 +86,17 @@ export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
       await group.run(() => rows.giveUp.run({ id: messageId, error }));
     },
   };
+
+  function sealReceipts(receipts: readonly SentReceipt[]): Buffer {
+    return sealing.seal("outbox.receipt", JSON.stringify(receipts));
+  }
+
+  /** Of database versions before 4 there is a single one. */
+  function openReceipts(sealed: Buffer | null): readonly SentReceipt[] {
+    if (!sealed) return [];
+    const opened = JSON.parse(sealing.open("outbox.receipt", sealed)) as SentReceipt | SentReceipt[];
+    return Array.isArray(opened) ? opened : [opened];
+  }
 }
 
 function statementsOf({ statements: { prepare } }: Engine) {
@@ -103,11 +135,17 @@ function statementsOf({ statements: { prepare } }: Engine) {
             .select((row) => row.fn.min("message_id").as("first")),
         ),
     ),
-    repeating: prepare((query, given: { id: number }) =>
+    repeating: prepare((query, given: { id: number; unknowns: number }) =>
+      query.updateTable("outbox").set({ unknowns: given.unknowns }).where("message_id", "=", given.id),
+    ),
+    partSent: prepare((query, given: { id: number; receipt: Buffer }) =>
       query
         .updateTable("outbox")
-        .set((row) => ({ unknowns: row("unknowns", "+", 1) }))
+        .set({ attempts: 0, unknowns: 0, receipt: given.receipt, error: null })
         .where("message_id", "=", given.id),
+    ),
+    receipts: prepare((query, given: { id: number }) =>
+      query.selectFrom("outbox").where("message_id", "=", given.id).select("receipt"),
     ),
     sent: prepare((query, given: { id: number; receipt: Buffer }) =>
       query

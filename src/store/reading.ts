@@ -45,10 +45,17 @@ export function reading(engine: Engine): Pick<Store, "transcript" | "log" | "fig
       });
       return found.reverse().map((row) => {
         const answers = rows.answers.all({ turn: row.id });
-        return toLogged(
-          row,
-          answers.map((answer) => openBody(sealing, answer) as OutgoingMessage),
-        );
+        const undelivered =
+          answers.find(({ status }) => status === "failed") ??
+          answers.find(({ status }) => status === "queued");
+        return {
+          ...toLogged(
+            row,
+            answers.map((answer) => openBody(sealing, answer) as OutgoingMessage),
+          ),
+          delivery: (undelivered?.status ?? "sent") as LoggedTurn["delivery"],
+          deliveryError: undelivered?.error ?? null,
+        };
       });
     },
 
@@ -91,7 +98,7 @@ function toEntry(
 function toLogged(
   row: Schema["turn"] & { channel: string; pseudonym: string; helpful: number | null; reason: string | null },
   answers: readonly OutgoingMessage[],
-): LoggedTurn {
+): Omit<LoggedTurn, "delivery" | "deliveryError"> {
   return {
     turn: row.id,
     at: new Date(row.at).toISOString(),
@@ -146,7 +153,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("direction", "=", "out")
         .whereRef("outbox.address_id", "=", "conversation.address_id")
         .orderBy("message.id")
-        .select(["body", "sealed"]),
+        .select(["body", "sealed", "outbox.status", "outbox.error"]),
     ),
     open: prepare((query, given: { now: number }) =>
       query

@@ -129,8 +129,6 @@ export interface Schema {
     receipt: Buffer | null;
     /** The message that this one takes the place of. */
     replaces: number | null;
-    /** When it was first tried. */
-    first_at: number | null;
     error: string | null;
   };
   /** What a channel keeps over restarts. */

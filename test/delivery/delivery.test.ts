@@ -26,6 +26,44 @@ async function started(options: Partial<ProcessOptions> = {}): Promise<Process> 
 const texts = ({ channel }: Process) => channel.taken.map(({ message }) => textOf(message));
 const room = { channel: "web", scope: "room", address: "room" } as const;
 
+describe("a room", () => {
+  const thread = { ...room, thread: "t1" };
+  const inThread = (id: string, guest: string): DeskEvent => ({
+    ...message(id, guest),
+    place: thread,
+    addressed: false,
+    followsOn: true,
+  });
+
+  it("is answered in a thread where the same guest already talks with the desk, and nobody else is stored", async () => {
+    const desk = await started();
+    expect(await desk.delivery.receive(inThread("1", "anna"))).toBe("dropped");
+    expect(await desk.delivery.receive({ ...message("2"), place: thread })).toBe("accepted");
+    expect(await desk.delivery.receive(inThread("3", "anna"))).toBe("accepted");
+    expect(await desk.delivery.receive(inThread("4", "bert"))).toBe("dropped");
+    await desk.delivery.settled();
+    expect(texts(desk)).toEqual(["Frage 2", "Frage 3"]);
+    // what was dropped is not known: said again with a mention it is no repeat
+    expect(await desk.delivery.receive({ ...message("4", "bert"), place: thread })).toBe("accepted");
+  });
+
+  it("that has moved is written to at its new address, with all its threads", async () => {
+    const desk = await started();
+    await desk.delivery.receive({ ...message("1"), place: thread });
+    await desk.delivery.settled();
+    const to = { ...room, address: "super" };
+    const moved: DeskEvent = {
+      ...message("2"),
+      place: room,
+      addressed: false,
+      what: { kind: "membership", change: "moved", to },
+    };
+    expect(await desk.delivery.receive(moved)).toBe("accepted");
+    expect(await desk.delivery.receive(moved)).toBe("accepted");
+    expect((await desk.store.load(1))?.conversation.place).toEqual({ ...to, thread: "t1" });
+  });
+});
+
 describe("the straight way", () => {
   it("answers what was accepted, and settles when the answer has been taken", async () => {
     const desk = await started();

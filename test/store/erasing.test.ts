@@ -105,7 +105,7 @@ describe("forgetting a conversation", () => {
       say: [say(privatePlace(), "1.0"), say(privatePlace(), "1.1")],
     });
     const [sent, unsent] = messages.map(({ id }) => id);
-    await store.sent(sent ?? 0, { id: "r" });
+    await store.sent(sent ?? 0, [{ id: "r" }]);
     expect(await store.forget(anna)).toEqual([unsent]);
     expect(await store.outgoing({ channels: ["web"], limit: 9 })).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe("forgetting a conversation", () => {
     const [, committed] = await Promise.all([store.forget(anna), store.commit(commitment)]);
     expect(committed).toEqual({ result: "stale" });
     await store.failed([eventId], NOW);
-    await store.sent(4711, { id: "r" });
+    await store.sent(4711, [{ id: "r" }]);
     expect(rowsIn(file)).toEqual({});
     expect(await store.load(conversationId)).toBeNull();
   });

@@ -32,11 +32,11 @@ describe("the outbox on disk", () => {
       say: [say(privatePlace(), "1.0"), say(privatePlace(), "1.1"), say(privatePlace(), "1.2")],
     });
     const [a, b, c] = messages.map(({ id }) => id);
-    await store.sent(a ?? 0, { id: "r" });
+    await store.sent(a ?? 0, [{ id: "r" }]);
     await store.giveUp(b ?? 0, "blocked");
     await store.retryLater(c ?? 0, { nextAt: NOW + 5, unknowns: 1, error: "time-out" });
     expect(await store.outgoing(web)).toMatchObject([{ id: c, attempts: 1, unknowns: 1, nextAt: NOW + 5 }]);
-    await store.repeating(c ?? 0);
+    await store.repeating(c ?? 0, 2);
     expect(await store.outgoing(web)).toMatchObject([{ id: c, attempts: 1, unknowns: 2 }]);
   });
 

@@ -116,6 +116,8 @@ describe("the log", () => {
       conversation: second.conversationId,
       question: "Frage",
       answers: [outgoing(`${second.eventId}.0`)],
+      delivery: "queued",
+      deliveryError: null,
       outcome: "fallback",
       intents: [],
       answered: [],
@@ -163,6 +165,25 @@ describe("the log", () => {
       giveUpAfterMs: 1,
     });
     expect((await store.log({ last: 9 })).map((logged) => logged.turn)).toEqual([1, 3, 2]);
+  });
+
+  it("shows whether the answer has reached the platform, and why not", async () => {
+    const store = await storeAt(temporaryFile());
+    const { messages } = await turn(store, message("1"), {
+      say: [say(privatePlace(), "1.0"), say(privatePlace(), "1.1")],
+    });
+    const [first = 0, second = 0] = messages.map(({ id }) => id);
+    const delivery = async () => {
+      const [logged] = await store.log({ last: 1 });
+      return [logged?.delivery, logged?.deliveryError];
+    };
+    await store.sent(first, [{ id: "r" }]);
+    await store.retryLater(second, { nextAt: NOW + 5, unknowns: 0, error: "429" });
+    expect(await delivery()).toEqual(["queued", "429"]);
+    await store.giveUp(second, "the guest has blocked the bot");
+    expect(await delivery()).toEqual(["failed", "the guest has blocked the bot"]);
+    await store.sent(second, [{ id: "s" }]);
+    expect(await delivery()).toEqual(["sent", null]);
   });
 
   it("shows how the guest rated a turn; the last word counts, and only on one's own turns", async () => {

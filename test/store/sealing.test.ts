@@ -129,7 +129,7 @@ describe("the raw file", () => {
     } as const;
     const common = { keys, channel: "teams", place, sender: { id: "29:1SENDER-ID", name: "Erika" } } as const;
     const { messages } = await turn(store, { ...message("1"), ...common });
-    await store.sent(messages[0]?.id ?? 0, { id: "19:PLACE-ADDRESS;messageid=5" });
+    await store.sent(messages[0]?.id ?? 0, [{ id: "19:PLACE-ADDRESS;messageid=5" }]);
     await accept(store, { ...message("2"), ...common, keys: ["KEY-OF-PLATFORM-2"] });
     await accept(store, { ...press("3", "x"), ...common, keys: ["KEY-OF-PLATFORM-3"] });
 

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { message, privatePlace, say, storeAt, temporaryFile, turn } from "./setup.js";
+
+describe("what a channel keeps", () => {
+  it("is there after a restart, for this channel only, and lies nowhere in clear", async () => {
+    const file = temporaryFile();
+    const store = await storeAt(file);
+    await store.memory("slack").set("installation:T1", "xoxb-secret");
+    await store.memory("slack").set("installation:T1", "xoxb-newer");
+    await store.memory("slack").set("other", "value");
+    await store.memory("telegram").set("installation:T1", "another");
+    await store.close();
+    for (const end of ["", "-wal"]) expect(fileText(file + end)).not.toContain("xoxb-");
+
+    const memory = (await storeAt(file)).memory("slack");
+    expect(await memory.get("installation:T1")).toBe("xoxb-newer");
+    expect(await memory.all("installation:")).toEqual(new Map([["installation:T1", "xoxb-newer"]]));
+    await memory.remove("installation:T1");
+    expect(await memory.get("installation:T1")).toBeNull();
+    expect(await memory.get("other")).toBe("value");
+  });
+});
+
+describe("a chat that moves to an address that is known already", () => {
+  it("brings its conversations and its unsent messages along", async () => {
+    const store = await storeAt(temporaryFile());
+    const [old, there] = [privatePlace("group"), privatePlace("supergroup")];
+    await turn(store, { ...message("1"), place: old }, { say: [say(old, "1.0")] });
+    await turn(store, { ...message("2"), place: there });
+    await store.moved(old, there);
+    const queued = await store.outgoing({ channels: ["web"], limit: 9 });
+    expect(queued.map(({ place }) => place.address)).toEqual([there.address, there.address]);
+    expect((await store.load(1))?.conversation.place.address).toBe(there.address);
+  });
+});
+
+function fileText(file: string): string {
+  try {
+    return readFileSync(file, "latin1");
+  } catch {
+    return "";
+  }
+}
