@@ -31,7 +31,7 @@ export interface Guest {
   edit(id: string, text: string): Promise<Done>;
   remove(id: string): Promise<Done>;
   /**
-   * Presses the last button of this name that is in sight.
+   * Presses the first button of this name on the newest message that has one.
    * @param options.times Teams may send one press several times, each time as another activity.
    */
   press(label: RegExp, options?: { times?: number }): Promise<readonly Done[]>;
@@ -121,7 +121,7 @@ export function createGuest(options: GuestOptions): Guest {
     },
     async press(label, { times = 1 } = {}) {
       const line = heard().findLast(({ buttons }) => buttons.some((button) => label.test(button.label)));
-      const button = line?.buttons.findLast((candidate) => label.test(candidate.label));
+      const button = line?.buttons.find((candidate) => label.test(candidate.label));
       if (!line || !button) throw new Error(`There is no button ${label} in sight.`);
       const base = {
         ...submitted(button.data),
