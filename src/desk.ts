@@ -88,6 +88,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     mask: (text) => mask(text).text,
     site,
     retentionDays,
+    sign: store.sign,
     stopwatch: () => performance.now(),
   });
   const delivery = createDelivery({

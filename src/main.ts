@@ -70,6 +70,7 @@ async function main(): Promise<void> {
       records: () => desk.store.seminars(),
       site: () => page,
       clock: systemClock,
+      sign: desk.store.sign,
       facts,
     });
     for (const { path, handler } of pages) http.routes.get(path, handler);

@@ -2,9 +2,13 @@ import { contextOf, decide } from "./bot/index.js";
 import { type Compiled, comprehend, seamsNamed } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
+import { type Sign, signedPath } from "./conversation/signed-path.js";
 import { standingAction } from "./conversation/standing.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
 import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.js";
+
+/** Signed addresses are good for as long as buttons are. */
+const LINK_DAYS = 30;
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
 export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "seats" | "now"> {
@@ -31,6 +35,8 @@ export interface TurnOptions {
   readonly site: () => string | null;
   /** Days after which a conversation is erased, for what guests are told of it; 30 unless said otherwise. */
   readonly retentionDays?: number;
+  /** A keyed hash, with which addresses in messages are signed; without it they are not. */
+  readonly sign?: Sign;
   /** A clock for measuring, in milliseconds with fractions. */
   readonly stopwatch: () => number;
 }
@@ -41,6 +47,7 @@ export function createTurn({
   mask,
   site,
   retentionDays,
+  sign,
   stopwatch,
 }: TurnOptions): (input: TurnInput) => TurnResult {
   return (input) => {
@@ -68,6 +75,9 @@ export function createTurn({
       conversation: input.conversation,
       seats: input.seats,
       site: about.site,
+      ...(sign
+        ? { signed: (path: string) => signedPath(path, { now: input.now, days: LINK_DAYS, sign }) }
+        : {}),
       knowledge,
       facts: factsAt(knowledge, input.now, about),
       seamsIn: (words, language) => seamsNamed(learned, words, language),

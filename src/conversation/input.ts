@@ -49,6 +49,8 @@ export interface DecisionInput {
   };
   /** By seminar; one that is missing has none taken. */
   readonly seats: Readonly<Record<string, Seats>>;
+  /** Signs a path of the desk for some time (`signedPath`); where it is left out, addresses are not signed. */
+  readonly signed?: (path: string) => string;
   /** Where guests reach the desk's pages, without a slash at the end; null where there are none, as in the terminal. */
   readonly site: string | null;
   readonly knowledge: Knowledge;

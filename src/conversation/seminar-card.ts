@@ -10,6 +10,8 @@ export interface CardView {
   readonly messages: Messages;
   /** Where guests reach the desk's pages, without a slash at the end; null where there are none. */
   readonly site: string | null;
+  /** See `DecisionInput.signed`: the calendar file is then reached by a signed address. */
+  readonly signed?: (path: string) => string;
   /** Left out: none taken. */
   readonly seats?: Seats | undefined;
   /** It has ended (`Facts.isPast`). */
@@ -42,11 +44,15 @@ export function seminarCard(seminar: Seminar, view: CardView): SeminarCard {
     url: seminar.registration?.url ?? null,
     example: seminar.example,
     pageUrl: site === null ? null : `${site}/seminars/${seminar.id}?lang=${language}`,
-    calendarUrl: site !== null && datable ? `${site}/seminars/${seminar.id}.ics?lang=${language}` : null,
+    calendarUrl: site !== null && datable ? site + calendarPath(seminar, view) : null,
     status: statusWords(seminar, view),
     cancelled: seminar.cancelled !== null,
     register: null,
   };
+}
+
+function calendarPath({ id }: Seminar, { language, signed }: CardView): string {
+  return signed ? signed(`/ics/${id}?lang=${language}`) : `/seminars/${id}.ics?lang=${language}`;
 }
 
 /** "Montag, 30. November 2026, 16:00 bis 18:00 Uhr", "24./25. November (ohne Jahresangabe)". */

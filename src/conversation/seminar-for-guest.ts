@@ -23,8 +23,14 @@ export function registrationOf(seminar: Seminar, input: DecisionInput): Registra
 
 /** What the seminar's card depends on in this conversation. */
 export function cardViewFor(seminar: Seminar, input: DecisionInput, language: Language): CardView {
-  const { knowledge, site } = input;
-  return { language, messages: knowledge.messages, site, ...momentOf(seminar, input) };
+  const { knowledge, site, signed } = input;
+  return {
+    language,
+    messages: knowledge.messages,
+    site,
+    ...(signed ? { signed } : {}),
+    ...momentOf(seminar, input),
+  };
 }
 
 function momentOf(

@@ -1,3 +1,4 @@
+import { checkSigned, type Sign } from "../conversation/signed-path.js";
 import type { Facts, Knowledge, LegalPage } from "../knowledge/model.js";
 import type { SeminarRecord } from "../store/model.js";
 import type { Clock, RequestHandler } from "../vocabulary/index.js";
@@ -21,6 +22,8 @@ export interface SiteOptions {
   /** Where guests reach the desk's pages, without a slash at the end. */
   readonly site: () => string;
   readonly clock: Clock;
+  /** As the addresses were signed that stand in messages. */
+  readonly sign: Sign;
   /** The values of all variables. @param now milliseconds since 1970 */
   readonly facts: (knowledge: Knowledge, now: number) => Facts;
 }
@@ -57,12 +60,25 @@ export function createSite(options: SiteOptions): readonly SitePage[] {
     { path: "/seminars", handler: page((view, request) => shown(request, view, overviewPage(view))) },
     { path: "/seminars.ics", handler: page(feed) },
     { path: "/seminars/:id", handler: page((view, request, id) => seminarPage(view, request, id, opened)) },
+    { path: "/ics/:id", handler: page((view, request, id) => calendarLink(view, request, id)) },
     { path: "/seminars/*", handler: page(unknownPage) },
     ...LEGAL.map((name) => ({
       path: `/${name}`,
       handler: page((view, request) => legal(view, request, name)),
     })),
   ];
+
+  /** What stands in a message: the file, or, when the message is old, the way to the seminar. */
+  function calendarLink(view: View, request: Request, id: string): Response | Promise<Response> {
+    const found = checkSigned(view.url, options.clock.now(), options.sign);
+    if (found === "valid") return seminarPage(view, request, `${id}.ics`, opened);
+    const { words } = view;
+    if (found === "forged" || !view.knowledge.seminars.some((seminar) => seminar.id === id))
+      return unknownPage(view, request);
+    const way = { href: view.link(`/seminars/${id}`), label: words.toSeminar };
+    const text = words.linkExpired;
+    return shown(request, view, messagePage(view, { title: words.linkExpiredTitle, text, way }), 410);
+  }
 
   /** Calendars ask without preferences, and a calendar must not change its language: German, unless the address says. */
   function feed(view: View, request: Request): Response {

@@ -90,6 +90,9 @@ const de = {
   },
   noCalendarTitle: "Für dieses Seminar gibt es keine Kalenderdatei",
   toSeminar: "Zum Seminar",
+  linkExpiredTitle: "Dieser Link ist abgelaufen",
+  linkExpired:
+    "Er stand in einer älteren Nachricht. Auf der Seite des Seminars finden Sie die Kalenderdatei, solange der Termin noch kommt.",
 
   notFoundTitle: "Diese Seite gibt es nicht",
   seminarNotFoundTitle: "Dieses Seminar gibt es nicht",
@@ -196,6 +199,9 @@ const en: Words = {
   },
   noCalendarTitle: "There is no calendar file for this seminar",
   toSeminar: "Go to the seminar",
+  linkExpiredTitle: "This link has expired",
+  linkExpired:
+    "It was part of an older message. The seminar's page has the calendar file for as long as the seminar is still to come.",
 
   notFoundTitle: "This page does not exist",
   seminarNotFoundTitle: "This seminar does not exist",

@@ -78,6 +78,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...submissions(engine),
     ...forgetting(engine, emptying),
     ...sweeping(engine, booked, emptying),
+    sign: (text) => sealing.keyed("link", text),
     commits: group.commits,
     async close() {
       group.close();

@@ -78,6 +78,8 @@ export interface Store {
   /** The message stays as "failed", with the reason, for staff to see. */
   giveUp(messageId: number, error: string): Promise<void>;
 
+  /** A keyed hash, for addresses that the desk gives out and must recognise again. */
+  sign(text: string): string;
   /** What this channel keeps over restarts. */
   memory(channel: ChannelName): ChannelMemory;
 

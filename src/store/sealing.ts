@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a keyed hash stands for. Each purpose has a key of its own, so that no two columns can be compared. */
-type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "check";
+type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "check" | "link";
 
 /** Where a sealed value lives; it opens nowhere else. */
 type SealedColumn =
@@ -58,6 +58,7 @@ export function createSealing(secret: Uint8Array): Sealing {
     conversation: derive("conversation"),
     "event-key": derive("event-key"),
     check: derive("check"),
+    link: derive("link"),
   };
   const sealingKey = derive("sealing");
   const nonce = nonces();

@@ -9,6 +9,9 @@ export const NOW = Date.parse("2026-11-23T12:00:00Z");
 
 export const SITE = "https://chat.stadt.example";
 
+/** Stands for the desk's keyed hash. */
+export const sign = (text: string): string => `mac-of-${text.length}-${text.split("").reverse().join("")}`;
+
 /** A site over this knowledge; answers as the server would. */
 export async function siteOf(given: {
   seminars?: readonly Seminar[];
@@ -27,12 +30,13 @@ export async function siteOf(given: {
     site: () => SITE,
     clock: { now: () => NOW },
     facts: factsAt,
+    sign,
   });
   return async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
     const { pathname } = new URL(path, SITE);
     const exact = pages.find((page) => page.path === pathname);
-    const name = /^\/seminars\/([^/]+)$/.exec(pathname)?.[1];
-    const page = exact ?? pages.find((one) => one.path === (name ? "/seminars/:id" : "/seminars/*"));
+    const [, room, name] = /^\/(seminars|ics)\/([^/]+)$/.exec(pathname) ?? [];
+    const page = exact ?? pages.find((one) => one.path === (name ? `/${room}/:id` : "/seminars/*"));
     if (!page) throw new Error(`There is no page for ${path}.`);
     const params = name ? { id: decodeURIComponent(name) } : {};
     return page.handler(new Request(new URL(path, SITE), { headers }), { remoteAddress: "", params });

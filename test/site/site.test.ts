@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
+import { signedPath } from "../../src/conversation/signed-path.js";
 import type { Seminar, SeminarDate } from "../../src/knowledge/model.js";
 import { paragraph } from "../../src/text/index.js";
 import { aSeminar } from "../calendar/seminar.js";
-import { legalText, SITE, siteOf } from "./site-of.js";
+import { legalText, NOW, SITE, sign, siteOf } from "./site-of.js";
 
 const yearless: SeminarDate = { kind: "yearless", month: 11, days: [24, 25] };
 const over: SeminarDate = { kind: "full", start: "2026-03-04", end: "2026-03-04", from: null, to: null };
@@ -538,5 +539,45 @@ describe("hostile words", () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe("the calendar link of a message", () => {
+  const link = (days: number, now = NOW) => signedPath("/ics/some-seminar?lang=en", { now, days, sign });
+
+  it("is the seminar's file while it is valid", async () => {
+    const get = await siteOf({ seminars: [aSeminar()] });
+    const response = await get(link(30));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    expect(await response.text()).toContain("BEGIN:VEVENT");
+  });
+
+  it("leads to the seminar's page when it has expired", async () => {
+    const get = await siteOf({ seminars: [aSeminar()] });
+    const response = await get(link(30, NOW - 40 * 86_400_000));
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('href="/seminars/some-seminar?lang=en"');
+  });
+
+  it("opens nothing when it was made up, changed or cut", async () => {
+    const get = await siteOf({ seminars: [aSeminar()] });
+    const right = link(30);
+    for (const wrong of [
+      "/ics/some-seminar?lang=en",
+      right.replace("some-seminar", "other-seminar"),
+      right.replace("lang=en", "lang=de"),
+      right.replace(/exp=\d+/, "exp=9999999999"),
+      right.slice(0, -1),
+      `${right}x`,
+      `${right}&more=1`,
+    ])
+      expect((await get(wrong)).status).toBe(404);
+  });
+
+  it("is the same for a whole day", () => {
+    const noon = Date.parse("2026-11-23T12:00:00Z");
+    expect(link(30, noon)).toBe(link(30, noon + 3_600_000));
+    expect(link(30, noon)).not.toBe(link(30, noon + 86_400_000));
   });
 });
