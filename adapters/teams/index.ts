@@ -1,18 +1,12 @@
 import type { Channel } from "../../src/vocabulary/index.js";
+import type { TeamsOptions } from "./options.js";
 
-export interface TeamsOptions {
-  /** Null: no credentials; the channel is then on for tools on this machine only. */
-  readonly credentials: {
-    readonly appId: string;
-    /** Null with a managed identity. */
-    readonly password: string | null;
-    readonly type: "SingleTenant" | "UserAssignedMSI" | "MultiTenant";
-    /** Null for MultiTenant only. */
-    readonly tenantId: string | null;
-  } | null;
-  /** Only guests of these tenants are answered; empty: of all that have installed the app. */
-  readonly tenants: readonly string[];
-}
+export type {
+  TeamsAuthentication,
+  TeamsConnectorOptions,
+  TeamsCredentials,
+  TeamsOptions,
+} from "./options.js";
 
 /** The desk in Microsoft Teams. */
 export function createTeamsChannel(_options: TeamsOptions): Channel {
