@@ -1,0 +1,189 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Guest, startTeams, type TeamsServer } from "../servers/teams.js";
+import { openBrowser } from "./browser.js";
+import { conversationScript } from "./conversation-script.js";
+import { openPlayground, type Playground } from "./playground.js";
+import { freePort, freshFolder, logged, type RunningDesk, startDesk } from "./running-desk.js";
+import { inPlayground, inTeams } from "./teams-drivers.js";
+
+/** Set to a folder, it receives the screenshots that are looked at before a release. */
+const screenshots = process.env["SCREENSHOTS"];
+
+const place = freshFolder();
+let port: number;
+let desk: RunningDesk;
+const start = (env: Record<string, string> = {}) =>
+  startDesk({ folder: place.folder, port, env: { GATHER_MS: "0", ...env } });
+
+beforeAll(async () => {
+  port = await freePort();
+  desk = await start();
+});
+afterAll(async () => {
+  await desk?.stop();
+  place.remove();
+});
+
+const endpoint = () => `http://127.0.0.1:${port}/api/messages`;
+
+/** Everything that was accepted is answered, and every answer sent. */
+async function quiet(): Promise<void> {
+  await expect
+    .poll(async () => (await fetch(`${desk.url}/healthz`)).json(), { timeout: 20_000, interval: 50 })
+    .toMatchObject({ openEvents: 0, queued: 0 });
+}
+
+describe("in Microsoft's Agents Playground", () => {
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let playground: Playground;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    playground = await openPlayground(browser, endpoint());
+  });
+  afterAll(async () => {
+    await playground?.stop();
+    await browser?.close();
+  });
+
+  async function picture(name: string): Promise<void> {
+    if (!screenshots) return;
+    await mkdir(screenshots, { recursive: true });
+    await playground.page.screenshot({ path: join(screenshots, `teams-${name}.png`) });
+  }
+
+  it("a guest asks, follows up, is asked back, sees seminars with a calendar file, and asks for a person", async () => {
+    await conversationScript(inPlayground(playground), EXPECTS);
+    await picture("person");
+  });
+
+  it("a guest sees a seminar as a card", async () => {
+    const guest = inPlayground(playground);
+    await guest.write("Wann ist das Seminar Gründung Basiswissen?");
+    await guest.hears(EXPECTS.calendarLink);
+    await picture("seminar");
+  });
+
+  it("a question is answered by a desk that was started after it was asked", async () => {
+    await desk.stop();
+    desk = await start({ GATHER_MS: "10000" });
+    const guest = inPlayground(playground);
+    await guest.write("Wann haben Sie offen?");
+    await expect
+      .poll(async () => (await fetch(`${desk.url}/healthz`)).json(), { timeout: 5_000, interval: 20 })
+      .toMatchObject({ openEvents: 1 });
+    await desk.kill();
+    desk = await start();
+    await guest.hears(/Uhr/);
+    await picture("after-restart");
+  });
+
+  it("a mention in a channel is answered in its chain", async () => {
+    await playground.open("General");
+    const guest = inPlayground(playground, { mention: true });
+    await guest.write("Wann haben Sie offen?");
+    await guest.hears(/Uhr/);
+    await picture("channel");
+  });
+});
+
+const EXPECTS = { calendarLink: /In den Kalender/, person: /Mensch|Rückruf|erreichen/ };
+
+describe("in Teams", () => {
+  let teams: TeamsServer;
+  beforeAll(async () => {
+    teams = await startTeams({ endpoint });
+  });
+  afterAll(() => teams?.stop());
+
+  it.each(["personal", "group", "channel"] as const)("the same conversation can be had: %s", async (kind) => {
+    const ada = teams.person("Ada");
+    const [guest] = kind === "personal" ? [teams.personal(ada)] : teams[kind](ada, teams.person("Bo"));
+    await conversationScript(inTeams(guest as Guest), {
+      ...EXPECTS,
+      calendarLink: /In den Kalender http:\/\/\S+\.ics/,
+    });
+    await quiet();
+    // nothing was refused by the connector: every card is one that Teams shows
+    expect(teams.calls.filter(({ status }) => status >= 400)).toEqual([]);
+  });
+
+  it("a guest alone with the bot is greeted when they add it, and sees that it writes", async () => {
+    const guest = teams.personal(teams.person("Ada"));
+    await guest.install();
+    await guest.write("Guten Tag");
+    await guest.hears(/automatisch|Assistent/);
+    expect(guest.room.typing).toBeGreaterThan(0);
+  });
+
+  it("what is not meant for the bot is neither answered nor stored, even where it hears everything", async () => {
+    const [ada, bo] = teams.channel(teams.person("Ada"), teams.person("Bo")) as [Guest, Guest];
+    teams.consent(true);
+    const before = (await logged(place.folder, 1000)).length;
+    const alien = await ada.write("Wann ist morgen Mittagspause?");
+    expect(alien.status).toBe(200);
+    const { id } = await ada.mention("Wann haben Sie offen?");
+    await ada.hears(/Uhr/, { root: id });
+    const heard = ada.heard(id).length;
+    // Bo talks in Ada's chain, and Ada goes on without a mention
+    await bo.write("Das wollte ich auch fragen", { root: id });
+    await ada.write("und am Samstag?", { root: id });
+    await ada.hears(/./, { root: id, after: heard });
+    await quiet();
+    teams.consent(false);
+    const turns = (await logged(place.folder, 1000)).slice(before).map(({ question }) => question);
+    expect(turns).toEqual(["Wann haben Sie offen?", "und am Samstag?"]);
+    expect(ada.heard(alien.id)).toEqual([]);
+  });
+
+  it("a button that Teams reports four times is answered once", async () => {
+    const guest = teams.personal(teams.person("Ada"));
+    const driver = inTeams(guest);
+    await driver.write("Wie melde ich ein Gewerbe an?");
+    await driver.hears(/§ 14 GewO/);
+    await quiet();
+    const turns = (await logged(place.folder, 1000)).length;
+    const results = await guest.press(/Hilfreich|👍/, { times: 4 });
+    expect(results.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    await quiet();
+    expect((await logged(place.folder, 1000)).length - turns).toBe(1);
+  });
+
+  it("a question that is changed at once is answered anew in the place of its first answer", async () => {
+    const guest = teams.personal(teams.person("Ada"));
+    const { id } = await guest.write("Wann haben Sie offen?");
+    await guest.hears(/Uhr/);
+    await quiet();
+    const before = guest.heard().length;
+    await guest.edit(id, "Wie melde ich ein Gewerbe an?");
+    await guest.hears(/§ 14 GewO/);
+    await quiet();
+    expect(guest.heard()).toHaveLength(before);
+    expect(guest.heard().some(({ edits }) => edits > 0)).toBe(true);
+  });
+
+  it("a file is answered with what the desk can do", async () => {
+    const guest = teams.personal(teams.person("Ada"));
+    await guest.write("Guten Tag");
+    await guest.hears(/./);
+    await quiet();
+    const after = guest.heard().length;
+    await guest.write("", { file: "bilanz.pdf" });
+    const line = await guest.hears(/Datei|Anhang|Text|schreiben/, { after });
+    expect(line.text).not.toContain("bilanz.pdf");
+  });
+
+  it("a person who writes to it again after it was taken away is answered again", async () => {
+    const guest = teams.personal(teams.person("Ada"));
+    await guest.write("Guten Tag");
+    await guest.hears(/./);
+    await quiet();
+    await guest.uninstall();
+    guest.room.blocked = false;
+    await guest.install();
+    const after = guest.heard().length;
+    await guest.write("Wann haben Sie offen?");
+    await guest.hears(/Uhr/, { after });
+  });
+});
