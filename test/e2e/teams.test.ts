@@ -7,6 +7,7 @@ import { conversationScript } from "./conversation-script.js";
 import { openPlayground, type Playground } from "./playground.js";
 import { freePort, freshFolder, logged, type RunningDesk, startDesk } from "./running-desk.js";
 import { inPlayground, inTeams } from "./teams-drivers.js";
+import { quiet } from "./teams-kills.js";
 
 /** Set to a folder, it receives the screenshots that are looked at before a release. */
 const screenshots = process.env["SCREENSHOTS"];
@@ -27,13 +28,6 @@ afterAll(async () => {
 });
 
 const endpoint = () => `http://127.0.0.1:${port}/api/messages`;
-
-/** Everything that was accepted is answered, and every answer sent. */
-async function quiet(): Promise<void> {
-  await expect
-    .poll(async () => (await fetch(`${desk.url}/healthz`)).json(), { timeout: 20_000, interval: 50 })
-    .toMatchObject({ openEvents: 0, queued: 0 });
-}
 
 describe("in Microsoft's Agents Playground", () => {
   let browser: Awaited<ReturnType<typeof openBrowser>>;
@@ -102,9 +96,9 @@ describe("in Teams", () => {
     const [guest] = kind === "personal" ? [teams.personal(ada)] : teams[kind](ada, teams.person("Bo"));
     await conversationScript(inTeams(guest as Guest), {
       ...EXPECTS,
-      calendarLink: /In den Kalender http:\/\/\S+\.ics/,
+      calendarLink: /In den Kalender http:\/\/\S+\/ics\/\S+/,
     });
-    await quiet();
+    await quiet(desk);
     // nothing was refused by the connector: every card is one that Teams shows
     expect(teams.calls.filter(({ status }) => status >= 400)).toEqual([]);
   });
@@ -130,7 +124,7 @@ describe("in Teams", () => {
     await bo.write("Das wollte ich auch fragen", { root: id });
     await ada.write("und am Samstag?", { root: id });
     await ada.hears(/./, { root: id, after: heard });
-    await quiet();
+    await quiet(desk);
     teams.consent(false);
     const turns = (await logged(place.folder, 1000)).slice(before).map(({ question }) => question);
     expect(turns).toEqual(["Wann haben Sie offen?", "und am Samstag?"]);
@@ -142,11 +136,11 @@ describe("in Teams", () => {
     const driver = inTeams(guest);
     await driver.write("Wie melde ich ein Gewerbe an?");
     await driver.hears(/§ 14 GewO/);
-    await quiet();
+    await quiet(desk);
     const turns = (await logged(place.folder, 1000)).length;
     const results = await guest.press(/Hilfreich|👍/, { times: 4 });
     expect(results.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    await quiet();
+    await quiet(desk);
     expect((await logged(place.folder, 1000)).length - turns).toBe(1);
   });
 
@@ -154,11 +148,11 @@ describe("in Teams", () => {
     const guest = teams.personal(teams.person("Ada"));
     const { id } = await guest.write("Wann haben Sie offen?");
     await guest.hears(/Uhr/);
-    await quiet();
+    await quiet(desk);
     const before = guest.heard().length;
     await guest.edit(id, "Wie melde ich ein Gewerbe an?");
     await guest.hears(/§ 14 GewO/);
-    await quiet();
+    await quiet(desk);
     expect(guest.heard()).toHaveLength(before);
     expect(guest.heard().some(({ edits }) => edits > 0)).toBe(true);
   });
@@ -167,7 +161,7 @@ describe("in Teams", () => {
     const guest = teams.personal(teams.person("Ada"));
     await guest.write("Guten Tag");
     await guest.hears(/./);
-    await quiet();
+    await quiet(desk);
     const after = guest.heard().length;
     await guest.write("", { file: "bilanz.pdf" });
     const line = await guest.hears(/Datei|Anhang|Text|schreiben/, { after });
@@ -178,7 +172,7 @@ describe("in Teams", () => {
     const guest = teams.personal(teams.person("Ada"));
     await guest.write("Guten Tag");
     await guest.hears(/./);
-    await quiet();
+    await quiet(desk);
     await guest.uninstall();
     guest.room.blocked = false;
     await guest.install();
