@@ -1,18 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.js";
-import {
-  cli,
-  freshFolder,
-  jsonLines,
-  logged,
-  project,
-  type RunningDesk,
-  startDesk,
-  type Turn,
-} from "./running-desk.js";
+import { freshFolder, logged, type RunningDesk, startDesk, type Turn } from "./running-desk.js";
+import { ASKS_BACK, vagueMessage } from "./vague.js";
 
 let place: ReturnType<typeof freshFolder>;
 let desk: RunningDesk;
@@ -170,7 +160,7 @@ describe("a conversation", () => {
 
   it("asks back where the best two are close, and answers what is pressed", async () => {
     const { text, intents } = await vague();
-    await ask(text, /Meinten Sie|Geht es um eines davon|Ist Ihre Frage dabei/);
+    await ask(text, ASKS_BACK);
     const offered = said().last().locator("button.choice");
     expect(await offered.count()).toBeGreaterThanOrEqual(2);
     expect(await offered.allTextContents()).toContain("Keins davon");
@@ -185,7 +175,7 @@ describe("a conversation", () => {
 
   it("asks back, hears that none was meant, and says so", async () => {
     const { text } = await vague();
-    await ask(text, /Meinten Sie|Geht es um eines davon|Ist Ihre Frage dabei/);
+    await ask(text, ASKS_BACK);
     await press("Keins davon", /falsch verstanden/);
     expect(await lastTurn()).toMatchObject({ outcome: "fallback", answered: [] });
   });
@@ -282,20 +272,9 @@ describe("text that means harm, or nothing", () => {
   });
 });
 
-let found: { text: string; intents: string[] } | undefined;
+let found: ReturnType<typeof vagueMessage> | undefined;
 
-/** A message that the desk, as it is trained now, asks back on, and the intents that it may offer. */
-async function vague(): Promise<{ text: string; intents: string[] }> {
-  if (found) return found;
-  const lines = readFileSync(join(project, "test/utterances/single.de.jsonl"), "utf8").trim().split("\n");
-  const held = lines.map((line) => (JSON.parse(line) as { text: string }).text);
-  const texts = ["Anmeldung", "Zuschuss", "Kosten", "Termin Seminar", "Büro Gründung", ...held];
-  const input = texts.map((text) => JSON.stringify({ text })).join("\n");
-  const { stdout } = await cli(["match", "--jsonl"], { folder: place.folder, input });
-  const results = jsonLines<{ outcome: string; intents: { id: string }[] }>(stdout);
-  const index = results.findIndex(({ outcome }) => outcome === "clarify");
-  const text = texts[index];
-  if (!text) throw new Error("The desk asks back on none of these messages: so nothing can be tested here.");
-  found = { text, intents: results[index]?.intents.map(({ id }) => id) ?? [] };
+function vague(): ReturnType<typeof vagueMessage> {
+  found ??= vagueMessage(place.folder);
   return found;
 }
