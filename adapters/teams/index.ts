@@ -1,5 +1,11 @@
-import type { Channel } from "../../src/vocabulary/index.js";
+import type { Channel, Desk, OutgoingMessage, Place, Rate } from "../../src/vocabulary/index.js";
+import { SendFailure } from "../shared/failure.js";
+import { CallFailure, toSendFailure } from "./call-failure.js";
+import type { Connector, Conversation } from "./connector.js";
+import { mayBeCalled } from "./guard.js";
+import { createEntrance, LARGEST_REQUEST, PATH } from "./http.js";
 import type { TeamsOptions } from "./options.js";
+import { render, type TeamsActivity } from "./render.js";
 
 export type {
   TeamsAuthentication,
@@ -8,15 +14,119 @@ export type {
   TeamsOptions,
 } from "./options.js";
 
-/** The desk in Microsoft Teams. */
-export function createTeamsChannel(_options: TeamsOptions): Channel {
+/** As Microsoft publishes them (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit). */
+const RATES: readonly Rate[] = [
+  { most: 7, withinMs: 1_000, of: "chat" },
+  { most: 8, withinMs: 2_000, of: "chat" },
+  { most: 60, withinMs: 30_000, of: "chat" },
+  { most: 1_800, withinMs: 3_600_000, of: "chat" },
+  { most: 50, withinMs: 1_000, of: "channel" },
+];
+
+/** The desk in Microsoft Teams. Without credentials it speaks with tools on this machine only. */
+export function createTeamsChannel(options: TeamsOptions): Channel {
+  const { credentials, connector: test } = options;
+  const local = credentials === null || (test?.localServiceUrls ?? false);
+  let desk: Desk | null = null;
+  let loading: Promise<Connector> | null = null;
+
+  /** The SDK takes its time and 87 MB: it is loaded when it is needed. */
+  function connector(): Promise<Connector> {
+    loading ??= import("./botbuilder.js").then(({ createConnector }) =>
+      createConnector(options, () => desk?.clock.now() ?? Date.now()),
+    );
+    return loading;
+  }
+
+  async function calling<T>(
+    to: Place,
+    call: (connector: Connector, there: Conversation) => Promise<T>,
+  ): Promise<T> {
+    if (!desk) throw new SendFailure("retryable", "Teams is not connected yet.");
+    try {
+      const result = await call(await connector(), conversationOf(to, local));
+      desk.trouble(null);
+      return result;
+    } catch (error) {
+      if (error instanceof CallFailure && error.fault.kind === "no-token") desk.trouble(error.message);
+      throw toSendFailure(error);
+    }
+  }
+
   return {
     name: "teams",
     can: { edit: true, remove: true, threads: true, typing: true, files: false },
-    async start() {},
-    async send() {
-      throw Object.assign(new Error("not connected"), { delivery: "retryable" });
+    rates: RATES,
+
+    async start(given) {
+      desk = given;
+      given.http.post(PATH, createEntrance(options, connector, given), LARGEST_REQUEST);
+      if (credentials) await connector();
     },
-    async stop() {},
+
+    parts: (_, message) => render(message).length,
+    send: (to, message, part = 0) =>
+      calling(to, async (teams, there) => ({ id: await teams.send(there, partOf(message, part)) })),
+    edit: ({ id }, to, message, part = 0) =>
+      calling(to, (teams, there) => teams.update(there, known(id), partOf(message, part))),
+    remove: ({ id }, to) =>
+      calling(to, async (teams, there) => {
+        try {
+          await teams.remove(there, known(id));
+        } catch (error) {
+          // it is no longer there, which is what was wanted
+          const gone =
+            error instanceof CallFailure && error.fault.kind === "answer" && error.fault.status === 404;
+          if (!gone) throw error;
+        }
+      }),
+
+    openThread: (room, first) =>
+      calling(room, async (teams, { serviceUrl, botId, tenantId }) => {
+        const [opening, ...rest] = render(first);
+        if (!opening) throw new SendFailure("undeliverable", "There is nothing to begin a thread with.");
+        const channelId = room.details?.["channelId"] ?? room.address;
+        const id = await teams.open({ serviceUrl, channelId, botId, tenantId }, opening);
+        const [address = "", thread] = id.split(";messageid=");
+        if (!thread) throw new SendFailure("unknown", "Teams did not say which reply chain it began.");
+        const place: Place = { ...room, address, thread };
+        for (const activity of rest) await teams.send(conversationOf(place, local), activity);
+        return { place, receipt: { id: thread } };
+      }),
+
+    async typing(to) {
+      await calling(to, (teams, there) => teams.typing(there)).catch(() => {});
+    },
+
+    async stop() {
+      desk = null;
+    },
   };
+}
+
+/** Where a place is written to, from what was stored of it alone. @throws SendFailure */
+function conversationOf({ address, thread, details = {} }: Place, local: boolean): Conversation {
+  const serviceUrl = details["serviceUrl"] ?? "";
+  // answers go where the stored address says: never to one that no token of Teams vouched for
+  if (!mayBeCalled(serviceUrl, local))
+    throw new SendFailure("undeliverable", "The conversation has no address of Teams that may be called.");
+  return {
+    serviceUrl,
+    id: thread === undefined ? address : `${address};messageid=${thread}`,
+    botId: details["botId"],
+    tenantId: details["tenantId"],
+    type: details["conversationType"],
+  };
+}
+
+function partOf(message: OutgoingMessage, part: number): TeamsActivity {
+  const activity = render(message)[part];
+  if (!activity) throw new SendFailure("undeliverable", "The message has no such part.");
+  return activity;
+}
+
+/** Teams tells no id of some messages; they cannot be changed. */
+function known(id: string): string {
+  if (id === "") throw new SendFailure("undeliverable", "Teams has told no id of this message.");
+  return id;
 }
