@@ -10,9 +10,10 @@ import { createHttp } from "./http/index.js";
 import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
 import { createLog } from "./log.js";
 import { describeMessengers, withoutNotice } from "./messengers.js";
-import { createSite } from "./site/index.js";
+import { calendarFileOf, createSite, type SitePage } from "./site/index.js";
 import { startDetails } from "./start-details.js";
 import { systemClock } from "./time.js";
+import type { Language } from "./vocabulary/index.js";
 import { describeWidget } from "./widget-origins.js";
 
 /** Opens the desk as a server and says in plain words where it is. */
@@ -30,11 +31,14 @@ async function main(): Promise<void> {
     health: async () => ({ ok: ready, ...(await desk.health()) }),
   });
   const start = () => startDetails(desk.knowledge(), facts(desk.knowledge(), systemClock.now()));
+  let pages: readonly SitePage[] = [];
+  const calendarFile = (seminar: string, language: Language) =>
+    calendarFileOf(pages, page, { seminar, language });
   const { teams, slack, telegram } = config.messengers;
   const messengers = [
     createTeamsChannel(teams),
     ...(slack ? [createSlackChannel({ ...slack, publicUrl: () => page, start })] : []),
-    ...(telegram ? [createTelegramChannel(telegram)] : []),
+    ...(telegram ? [createTelegramChannel({ ...telegram, calendarFile })] : []),
   ];
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
@@ -65,7 +69,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => void close().then(() => process.exit(0)));
   try {
-    const pages = createSite({
+    pages = createSite({
       knowledge: desk.knowledge,
       records: () => desk.store.seminars(),
       site: () => page,

@@ -31,6 +31,9 @@ const RATES: readonly Rate[] = [
   { most: 30, withinMs: 1_000, of: "channel" },
 ];
 
+/** Bytes. One that is refused for its size would be sent again for a day. */
+const LARGEST_UPDATE = 256 * 1024;
+
 /** The desk on Telegram, by long polling or by webhook. */
 export function createTelegramChannel(options: TelegramOptions): Channel {
   const calendarFile = options.calendarFile ?? null;
@@ -65,6 +68,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
             refused: (reason) => desk.refused(reason),
             failed: () => desk.log.warn("an update from Telegram was not taken; it will be sent again"),
           }),
+          LARGEST_UPDATE,
         );
 
       const { connect } = await import("./api.js");

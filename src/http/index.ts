@@ -72,11 +72,11 @@ export function createHttp(options: HttpOptions): Http {
     return problem(500, "internal");
   });
 
-  const handle = (handler: RequestHandler) => (context: Context<Env>) =>
-    answer(handler, context, options.bodyLimit ?? defaultBodyLimit);
+  const handle = (handler: RequestHandler, bodyLimit?: number) => (context: Context<Env>) =>
+    answer(handler, context, bodyLimit ?? options.bodyLimit ?? defaultBodyLimit);
   const routes: Routes = {
     get: (path, handler) => void app.get(path, handle(handler)),
-    post: (path, handler) => void app.post(path, handle(handler)),
+    post: (path, handler, bodyLimit) => void app.post(path, handle(handler, bodyLimit)),
   };
 
   // Replacing the global Request and Response, as the adapter does by default, would be state shared by two desks.

@@ -1,7 +1,7 @@
 import { checkSigned, type Sign } from "../conversation/signed-path.js";
 import type { Facts, Knowledge, LegalPage } from "../knowledge/model.js";
 import type { SeminarRecord } from "../store/model.js";
-import type { Clock, RequestHandler } from "../vocabulary/index.js";
+import type { Clock, Language, RequestHandler } from "../vocabulary/index.js";
 import { answerPage } from "./answer.js";
 import { feedFile, seminarFile } from "./calendar-files.js";
 import { detailPage, noCalendarBecause } from "./detail.js";
@@ -85,6 +85,20 @@ export function createSite(options: SiteOptions): readonly SitePage[] {
     const asked = languageOf(view.url, null);
     return feedFile(request, viewOf({ ...view, chosen: asked }), opened);
   }
+}
+
+/** A seminar's calendar file as its page gives it, for platforms that take files; null where there is none. */
+export async function calendarFileOf(
+  pages: readonly SitePage[],
+  site: string,
+  { seminar, language }: { readonly seminar: string; readonly language: Language },
+): Promise<{ readonly name: string; readonly content: string } | null> {
+  const id = `${seminar}.ics`;
+  const page = pages.find(({ path }) => path === "/seminars/:id");
+  const request = new Request(`${site}/seminars/${encodeURIComponent(id)}?lang=${language}`);
+  const response = await page?.handler(request, { remoteAddress: "", params: { id } });
+  const isFile = response?.headers.get("content-type")?.startsWith("text/calendar");
+  return response?.ok && isFile ? { name: id, content: await response.text() } : null;
 }
 
 function seminarPage(
