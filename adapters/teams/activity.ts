@@ -20,7 +20,7 @@ const entity = z.looseObject({
 const attachment = z.looseObject({
   contentType: spare,
   name: spare,
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 const channelData = z.looseObject({
@@ -50,7 +50,7 @@ const activity = z
       isGroup: z.boolean().nullish().catch(null),
     }),
     text: z.string().nullish(),
-    value: z.unknown(),
+    value: z.unknown().optional(),
     replyToId: name.nullish(),
     action: spare,
     entities: z.array(entity).max(200).nullish().catch(null),

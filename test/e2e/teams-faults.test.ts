@@ -58,7 +58,7 @@ describe("when Teams fails", () => {
   it.concurrent.each([
     // how, times, how often the answer may be seen
     [429, 2, [1]],
-    [412, 2, [1]],
+    [412, 1, [1]],
     [500, 1, [1]],
     [502, 1, [1]],
     ["reset", 1, [1]],

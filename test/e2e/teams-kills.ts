@@ -52,6 +52,8 @@ export async function surviveInTeams(kills: number, folder: string): Promise<Fat
           const text = QUESTIONS[Math.floor(random() * QUESTIONS.length)] ?? "";
           const before = random() * 60;
           writing[index] = writing[index]!.then(() => pause(before)).then(() => write(index, text));
+          // it is waited for at the end, and must not end the test before
+          writing[index].catch(() => {});
         }
       }
       // on every step of the way, from the first request to the last answer
