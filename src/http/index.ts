@@ -72,11 +72,13 @@ export function createHttp(options: HttpOptions): Http {
     return problem(500, "internal");
   });
 
-  const handle = (handler: RequestHandler, bodyLimit?: number) => (context: Context<Env>) =>
-    answer(handler, context, bodyLimit ?? options.bodyLimit ?? defaultBodyLimit);
+  const handle =
+    (handler: RequestHandler, limit = options.bodyLimit ?? defaultBodyLimit, tooLarge = () => {}) =>
+    (context: Context<Env>) =>
+      answer(handler, context, { limit, tooLarge });
   const routes: Routes = {
     get: (path, handler) => void app.get(path, handle(handler)),
-    post: (path, handler, bodyLimit) => void app.post(path, handle(handler, bodyLimit)),
+    post: (path, handler, bodyLimit, tooLarge) => void app.post(path, handle(handler, bodyLimit, tooLarge)),
   };
 
   // Replacing the global Request and Response, as the adapter does by default, would be state shared by two desks.
@@ -128,10 +130,17 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-async function answer(handler: RequestHandler, context: Context<Env>, limit: number): Promise<Response> {
+async function answer(
+  handler: RequestHandler,
+  context: Context<Env>,
+  { limit, tooLarge }: { readonly limit: number; readonly tooLarge: () => void },
+): Promise<Response> {
   const { raw } = context.req;
   const body = raw.method === "GET" || raw.method === "HEAD" ? null : await readWithin(raw, limit);
-  if (body === "too-large") return problem(413, "body-too-large", { limit });
+  if (body === "too-large") {
+    tooLarge();
+    return problem(413, "body-too-large", { limit });
+  }
   if (body === "broken-off") return problem(400, "malformed");
   // A Request of the platform's own: the adapter's light one cannot be copied or passed to other libraries.
   const request = new Request(raw.url, {

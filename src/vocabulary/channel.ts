@@ -27,8 +27,11 @@ export interface RequestOrigin {
 /** Where a channel hangs its paths on the desk's one HTTP server. The body is raw and not yet read. */
 export interface Routes {
   get(path: string, handler: RequestHandler): void;
-  /** @param bodyLimit the largest body that it takes, in bytes; by default the server's, 64 kB. */
-  post(path: string, handler: RequestHandler, bodyLimit?: number): void;
+  /**
+   * @param bodyLimit the largest body that it takes, in bytes; by default the server's, 64 kB.
+   * @param tooLarge is told of each request with a larger one, which the server has answered with 413.
+   */
+  post(path: string, handler: RequestHandler, bodyLimit?: number, tooLarge?: () => void): void;
 }
 
 /** One line of a conversation as the guest saw it. */

@@ -187,9 +187,12 @@ export async function refuseAll(times: number, folder: string): Promise<void> {
     }
     expect(sent).toBe(ATTEMPTS.length * times);
     expect(guest.heard()).toEqual([]);
-    expect(running.log()).not.toContain(MARK);
-    expect(running.log()).not.toMatch(/eyJ[\w-]{20}/u);
-    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
+    // botbuilder prints the published keys, whatever its caller does; it must be no more than that
+    const console = printed.flatMap((spy) => spy.mock.calls.map((call) => call.map(String).join(" ")));
+    for (const text of [running.log(), ...console]) {
+      expect(text).not.toContain(MARK);
+      expect(text).not.toMatch(/eyJ[\w-]{20}/u);
+    }
 
     expect((await guest.write("Wann haben Sie offen?")).status).toBe(200);
     await guest.hears(/Uhr/);

@@ -160,6 +160,18 @@ describe("limits", () => {
     expect(seen).toBe(0);
   });
 
+  it("tells whoever hung the path of each body that it refused", async () => {
+    const http = desk();
+    let refused = 0;
+    const count = () => void refused++;
+    http.routes.post("/text", async (request) => new Response(await request.text()), 10, count);
+    const { url } = await http.listen();
+    const statuses: number[] = [];
+    for (const body of ["12345678901", "1234567890", huge])
+      statuses.push((await fetch(`${url}/text`, { method: "POST", body })).status);
+    expect([statuses, refused]).toEqual([[413, 200, 413], 2]);
+  });
+
   it("takes a body of exactly the limit, in chunks too", async () => {
     const http = desk({ bodyLimit: 10 });
     http.routes.post("/text", async (request) => new Response(await request.text()));
