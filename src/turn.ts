@@ -1,4 +1,4 @@
-import { contextOf, decide } from "./bot/index.js";
+import { commandIn, contextOf, decide, isAnsweredAnew } from "./bot/index.js";
 import { type Compiled, comprehend, seamsNamed } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
@@ -11,7 +11,7 @@ import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.j
 const LINK_DAYS = 30;
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
-export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "seats" | "now"> {
+export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "edited" | "seats" | "now"> {
   readonly conversation: DecisionInput["conversation"] & { readonly id: number };
   /** In order; the last one is decided on, messages before it are read together with it. */
   readonly events: readonly DeskEvent[];
@@ -37,6 +37,11 @@ export interface TurnOptions {
   readonly retentionDays?: number;
   /** A keyed hash, with which addresses in messages are signed; without it they are not. */
   readonly sign?: Sign;
+  /**
+   * A token for links into the web chat, which goes on from this conversation then (its id, milliseconds since 1970);
+   * left out: it begins anew there.
+   */
+  readonly carry?: (conversationId: number, now: number) => string;
   /** A clock for measuring, in milliseconds with fractions. */
   readonly stopwatch: () => number;
 }
@@ -48,6 +53,7 @@ export function createTurn({
   site,
   retentionDays,
   sign,
+  carry,
   stopwatch,
 }: TurnOptions): (input: TurnInput) => TurnResult {
   return (input) => {
@@ -58,10 +64,10 @@ export function createTurn({
     const about = { site: site(), ...(retentionDays === undefined ? {} : { retentionDays }) };
     const event = input.events.at(-1);
     if (!event) throw new RangeError("A turn needs at least one event.");
-    const words = textOf(input.events);
+    const words = meant(changed(event, input) ?? textOf(input.events));
     const text = words === null ? null : mask(words);
     const comprehension =
-      text?.trim() && state.owner === "bot"
+      text?.trim() && !commandIn(text)?.name && state.owner === "bot"
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
     const action = standing(event, knowledge, state.language) ?? input.action;
@@ -72,12 +78,14 @@ export function createTurn({
       words,
       comprehension,
       action,
+      edited: input.edited ?? null,
       conversation: input.conversation,
       seats: input.seats,
       site: about.site,
       ...(sign
         ? { signed: (path: string) => signedPath(path, { now: input.now, days: LINK_DAYS, sign }) }
         : {}),
+      carry: carry?.(input.conversation.id, input.now) ?? null,
       knowledge,
       facts: factsAt(knowledge, input.now, about),
       seamsIn: (words, language) => seamsNamed(learned, words, language),
@@ -89,15 +97,32 @@ export function createTurn({
     // plainly a question: it may be an answer that was misunderstood
     const asked = text === null || isPlainQuestion(text);
     const isForms = outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
-    const question = isForms ? null : (decision.log.refused ?? text ?? label);
+    const question = isForms || decision.erase ? null : (decision.log.refused ?? text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };
+}
+
+/** A command is not read together with other lines. */
+export function standsAlone({ what }: DeskEvent): boolean {
+  return what.kind === "message" && commandIn(what.text) !== null;
 }
 
 /** The words of all messages among the events; null when there is none. What two tabs send at once is said once. */
 function textOf(events: readonly DeskEvent[]): string | null {
   const texts = events.flatMap(({ what }) => (what.kind === "message" ? [what.text] : []));
   return texts.length > 0 ? [...new Set(texts)].join("\n") : null;
+}
+
+/** All that was answered together, with the guest's change in it; null where nothing is answered anew. */
+function changed({ what }: DeskEvent, { edited, conversation }: TurnInput): string | null {
+  if (what.kind !== "edit" || !edited || !isAnsweredAnew(edited, conversation.state)) return null;
+  return edited.lines.map(({ id, text }) => (id === what.id ? what.text : text)).join("\n");
+}
+
+/** A command that is not known means its words: "/gewerbe" is "gewerbe". */
+function meant(text: string | null): string | null {
+  const command = text === null ? null : commandIn(text);
+  return command && command.name === null ? command.words : text;
 }
 
 /** What a button that stands on pages and in links means; null for any other. */

@@ -89,4 +89,5 @@ export const blankOffice: Office = {
   notice: null,
   switchedOff: {},
   forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
+  handover: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
 };

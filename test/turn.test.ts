@@ -98,3 +98,52 @@ it.each([
   expect(result.decision.log.outcome).toBe("answer");
   expect(result.question).toBe(question);
 });
+
+it("reads a changed line together with those that were answered with it, and logs that, masked", () => {
+  const compiled = compileShipped();
+  const turn = createTurn({
+    compiled: () => compiled,
+    mask: (words) => words.replaceAll("geheim", "[verborgen]"),
+    site: () => null,
+    stopwatch: () => 0,
+  });
+  const result = turn({
+    conversation: {
+      id: 1,
+      owner: "bot",
+      version: 3,
+      state: { ...initialState, disclosed: true },
+      place,
+      bookings: [],
+    },
+    seats: {},
+    events: [
+      {
+        keys: ["2"],
+        channel: "telegram",
+        place,
+        sender: { id: "some-guest" },
+        addressed: true,
+        sentAt: "2027-03-01T09:00:00Z",
+        what: { kind: "edit", id: "2", text: "Wann haben Sie geöffnet? geheim" },
+      },
+    ],
+    eventId: 7,
+    action: null,
+    edited: {
+      turn: 6,
+      outcome: "fallback",
+      age: 1000,
+      last: true,
+      lines: [
+        { id: "1", text: "Guten Tag" },
+        { id: "2", text: "Wann haben Sie geöffnet? [verborgen]" },
+      ],
+      answers: ["6.0"],
+    },
+    now: NOW,
+  });
+  expect(result.question).toBe("Guten Tag\nWann haben Sie geöffnet? [verborgen]");
+  expect(result.decision.log.answered).toContain("opening-hours");
+  expect(result.decision.say[0]?.replaces).toBe("6.0");
+});

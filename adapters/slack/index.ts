@@ -1,4 +1,12 @@
-import type { Channel, Localised, StartDetails } from "../../src/vocabulary/index.js";
+import type { Channel, Desk, Language, Localised, StartDetails } from "../../src/vocabulary/index.js";
+import { SendFailure } from "../shared/failure.js";
+import { homeView } from "./home.js";
+import { eventsHandler } from "./http.js";
+import { installationHandlers } from "./oauth.js";
+import { renderParts } from "./render.js";
+import { createSending } from "./sending.js";
+import { createTake } from "./take.js";
+import { createWorkspaces, type Workspaces } from "./workspaces.js";
 
 export interface SlackOptions {
   /** Null with Socket Mode. */
@@ -18,14 +26,84 @@ export interface SlackOptions {
 }
 
 /** The desk in Slack. */
-export function createSlackChannel(_options: SlackOptions): Channel {
+export function createSlackChannel(options: SlackOptions): Channel {
+  let sending: ReturnType<typeof createSending> | null = null;
+  let socket: { stop(): Promise<void> } | null = null;
+  let stopped = false;
+
+  const started = (): ReturnType<typeof createSending> => {
+    if (sending === null) throw new SendFailure("retryable", "Slack is not connected");
+    return sending;
+  };
+
   return {
     name: "slack",
-    can: { edit: true, remove: true, threads: true, typing: false, files: true },
-    async start() {},
-    async send() {
-      throw Object.assign(new Error("not connected"), { delivery: "retryable" });
+    // files: an iCalendar file is a link, because Slack does not tell the time stamp of a file that it has shared
+    can: { edit: true, remove: true, threads: true, typing: false, files: false },
+    // docs: Rate limits, "Posting messages": one a second and channel
+    rates: [{ most: 1, withinMs: 1_000, of: "chat" }],
+
+    async start(desk) {
+      const connect = async (token: string | null) =>
+        (await import("./web-api.js")).connect(token, options.apiUrl);
+      const workspaces = createWorkspaces({ memory: desk.memory, botToken: options.botToken, connect });
+      sending = createSending({ workspaces, memory: desk.memory });
+      const showHome = homePublisher(desk, options, workspaces);
+      const take = createTake({ desk, workspaces, showHome });
+
+      if (options.signingSecret !== null)
+        desk.http.post("/slack/events", eventsHandler(desk, options.signingSecret, take));
+      if (options.oauth !== null) {
+        const { install, redirect } = installationHandlers(desk, {
+          ...options.oauth,
+          apiUrl: options.apiUrl,
+          publicUrl: options.publicUrl,
+          connect: () => connect(null),
+          workspaces,
+        });
+        desk.http.get("/slack/install", install);
+        desk.http.get("/slack/oauth_redirect", redirect);
+      }
+
+      if (options.botToken !== null) desk.keepTrying("Slack", () => workspaces.signIn());
+      const { appToken, apiUrl } = options;
+      if (appToken === null) return;
+      const { openSocket } = await import("./socket.js");
+      if (!stopped) socket = openSocket({ desk, appToken, apiUrl, take });
     },
-    async stop() {},
+
+    parts: (_, message) => renderParts(message).length,
+    send: async (to, message, part = 0) => started().post(to, message, part),
+    edit: async (receipt, to, message, part = 0) => started().edit(receipt, to, message, part),
+    remove: async (receipt, to) => started().remove(receipt, to),
+    lookUp: async (to, message, part, since) => started().lookUp(to, message, part, since),
+    openThread: async (room, first) => started().openThread(room, first),
+
+    async stop() {
+      stopped = true;
+      await socket?.stop();
+    },
+  };
+}
+
+/** Shows the App Home: German, until somebody has asked for English there. */
+function homePublisher(
+  desk: Desk,
+  options: SlackOptions,
+  workspaces: Workspaces,
+): (team: string, user: string, language: Language | undefined) => Promise<void> {
+  return async (team, user, wanted) => {
+    const key = `language:${team}:${user}`;
+    try {
+      if (wanted !== undefined) await desk.memory.set(key, wanted);
+      const language = wanted ?? ((await desk.memory.get(key)) === "en" ? "en" : "de");
+      const view = homeView(options.start()[language], language, options.publicUrl());
+      await workspaces.call(team, "views.publish", { user_id: user, view });
+    } catch (error) {
+      // it is shown anew at the next opening
+      desk.log.warn("the App Home could not be shown", {
+        why: error instanceof SendFailure ? error.message : "failed",
+      });
+    }
   };
 }

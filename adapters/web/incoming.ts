@@ -1,16 +1,23 @@
 import type { DeskEvent, Place } from "../../src/vocabulary/index.js";
 
 /** What the page sends: a line of text, or a pressed button. */
-export type Incoming =
-  | { readonly kind: "message"; readonly id: string; readonly locale?: string; readonly text: string }
-  | {
-      readonly kind: "action";
-      readonly id: string;
-      readonly locale?: string;
-      readonly action: string;
-      readonly on: string;
-      readonly label?: string;
-    };
+export type Incoming = Head &
+  (
+    | { readonly kind: "message"; readonly text: string }
+    | {
+        readonly kind: "action";
+        readonly action: string;
+        readonly on: string;
+        readonly label?: string;
+      }
+  );
+
+interface Head {
+  readonly id: string;
+  readonly locale?: string;
+  /** The token of the link that the guest came by. */
+  readonly carry?: string;
+}
 
 /** UTF-16 code units, as the `maxlength` of the page's text field counts them. */
 export const longestText = 2_000;
@@ -22,7 +29,12 @@ const longestLabel = 100;
 export function readIncoming(body: string): Incoming | "malformed" | "empty" | "too-long" {
   const fields = parseObject(body);
   if (!fields || !isUuid(fields["id"])) return "malformed";
-  const head = { id: fields["id"], ...(isLocale(fields["locale"]) ? { locale: fields["locale"] } : {}) };
+  const head: Head = {
+    id: fields["id"],
+    ...(isLocale(fields["locale"]) ? { locale: fields["locale"] } : {}),
+    // of a link that was cut on its way the message is taken all the same
+    ...(isToken(fields["carry"]) ? { carry: fields["carry"] } : {}),
+  };
   if (isName(fields["action"]) && isName(fields["on"]) && fields["text"] === undefined) {
     const label = readLabel(fields["label"]);
     if (label === null) return "malformed";
@@ -49,6 +61,7 @@ export function toEvent(incoming: Incoming, session: string, now: number): DeskE
     sender: { id: session },
     addressed: true,
     ...(incoming.locale ? { locale: incoming.locale } : {}),
+    ...(incoming.carry ? { carriedFrom: incoming.carry } : {}),
     sentAt: new Date(now).toISOString(),
     what:
       incoming.kind === "message"
@@ -97,6 +110,10 @@ function isUuid(value: unknown): value is string {
 
 function isLocale(value: unknown): value is string {
   return typeof value === "string" && /^[a-z]{2,3}(-[a-z\d]{2,8}){0,3}$/i.test(value);
+}
+
+function isToken(value: unknown): value is string {
+  return typeof value === "string" && /^[\w.-]{1,100}$/.test(value);
 }
 
 /** The id of a button or a message: ours, so short; what it means the store knows. */

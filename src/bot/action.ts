@@ -5,9 +5,11 @@ import { beginForm, proceedForm } from "../forms/index.js";
 import type { Act } from "../vocabulary/index.js";
 import { answerIntent, answerMore } from "./answer.js";
 import { showBookings, withdraw } from "./bookings.js";
+import { erase } from "./erasing.js";
 import { onRating } from "./feedback.js";
 import { formStep, thenAskAgain } from "./form-step.js";
 import { showTopic, showTopics } from "./menu.js";
+import { showStored } from "./own-data.js";
 import { fallback, toPerson } from "./person.js";
 import { liveTopic, movedTopic, seminarTopic } from "./topic.js";
 import { type Answered, introduce, type Turn } from "./turn.js";
@@ -18,11 +20,13 @@ export function onAction(input: DecisionInput, reply: Reply): Turn {
   const turn =
     input.action === null || input.action === "expired"
       ? gone("the button is unknown, of another conversation or too old", reply)
-      : onTopic(input.action.act, input, reply);
-  return { ...introduction, ...(turn.outcome === "form" ? turn : thenAskAgain(turn, input, reply)) };
+      : actOn(input.action.act, input, reply);
+  const ends = turn.outcome === "form" || turn.erase;
+  return { ...introduction, ...(ends ? turn : thenAskAgain(turn, input, reply)) };
 }
 
-function onTopic(act: Act, input: DecisionInput, reply: Reply): Turn {
+/** What a button does, with the topic that it opens or keeps. */
+export function actOn(act: Act, input: DecisionInput, reply: Reply): Turn {
   const result = pressed(act, input, reply);
   const answered = result.topical ? (result.answered ?? []) : [];
   return {
@@ -76,6 +80,14 @@ function pressed(act: Act, input: DecisionInput, reply: Reply): Answered {
       return withdraw(act, input, reply);
     case "bookings":
       return showBookings(input, reply);
+    case "erase":
+      return erase(act, input, reply);
+    case "stored":
+      return showStored(input, reply);
+    case "language":
+      // the reply is in that language already (see `language.ts`)
+      reply.say(reply.words("language.held"));
+      return { outcome: "answer", languageHeld: true, reasons: ["chose a language"] };
   }
 }
 

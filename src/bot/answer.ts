@@ -11,6 +11,7 @@ import { thumbs } from "./feedback.js";
 import { requestedLanguage } from "./language.js";
 import { showTopics } from "./menu.js";
 import { offeredForm } from "./offered-form.js";
+import { ownDataButtons } from "./own-data.js";
 import { fallback, toPerson } from "./person.js";
 import { lastAnswered, repeating, repeatWish } from "./repeat.js";
 import { type Responsible, responsibleFor } from "./responsible.js";
@@ -89,6 +90,7 @@ function sayFaq(intent: FaqIntent, question: string, input: DecisionInput, reply
     {
       buttons: [
         ...form.buttons,
+        ...ownDataButtons(intent.id, input, reply),
         ...(answer.more
           ? [reply.button(reply.label("button.more"), { does: "more", intent: intent.id })]
           : []),

@@ -9,6 +9,7 @@ import { formsHere } from "./offered-form.js";
 import { allSeminars, cardOf, valuesOf } from "./seminar-shown.js";
 import { liveTopic, seminarTopic } from "./topic.js";
 import type { Answered } from "./turn.js";
+import { yesOrNo } from "./yes-no.js";
 
 /** A seat or place on a waiting list that still means something, with its seminar. */
 interface LiveBooking {
@@ -101,12 +102,9 @@ export function sureInWords(text: string, input: DecisionInput): Act | null {
   if (!state.said.some((name) => name.startsWith(`${SURE}#`) || name.startsWith(`${SURE_WAITING}#`)))
     return null;
   const about = liveBookings(input).find(({ seminar }) => seminar.id === state.topic?.seminar);
-  const words = foldedWords(text);
-  if (!about || words.length > 4) return null;
-  if (words.some((word) => NO.has(word))) return { does: "bookings" };
-  return words.some((word) => YES.has(word))
-    ? { does: "withdraw", booking: about.booking.id, confirmed: true }
-    : null;
+  const sure = yesOrNo(text);
+  if (!about || sure === null) return null;
+  return sure ? { does: "withdraw", booking: about.booking.id, confirmed: true } : { does: "bookings" };
 }
 
 /** "Meine Anmeldungen", and "abmelden" of somebody who registered here: short, and about nothing else then. */
@@ -173,21 +171,6 @@ function againButton(seminar: Seminar, input: DecisionInput, reply: Reply): Butt
 
 const SURE = "booking.sure";
 const SURE_WAITING = "booking.sure-waiting";
-const YES = new Set([
-  "ja",
-  "jo",
-  "jawohl",
-  "klar",
-  "sicher",
-  "gern",
-  "bitte",
-  "yes",
-  "yep",
-  "sure",
-  "ok",
-  "okay",
-]);
-const NO = new Set(["nein", "ne", "nee", "nicht", "doch", "no", "nope", "not", "behalten", "keep", "stay"]);
 const MY_BOOKINGS =
   /^(?:zeig(?:en sie)? )?(?:mir )?(?:meine|unsere) (?:seminar)?(?:anmeldung|buchung|registrierung)(?:en)?(?: zeigen| anzeigen| bitte)?$|^(?:wozu|wofuer) (?:bin ich|habe ich mich) angemeldet$|^(?:show )?(?:me )?my (?:registration|booking)s?(?: please)?$/u;
 const WITHDRAW =

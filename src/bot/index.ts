@@ -2,12 +2,15 @@ import type { DecisionInput } from "../conversation/input.js";
 import { type Reply, reply } from "../conversation/reply.js";
 import type { ConversationState, Decision, Language } from "../vocabulary/index.js";
 import { onAction } from "./action.js";
+import { beforeEdit, inPlace, onEdit } from "./edited.js";
 import { languageOf } from "./language.js";
 import { onMessage } from "./message.js";
 import { onTimer } from "./notices.js";
 import { agedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
+export { type Command, commandIn } from "./command.js";
+export { isAnsweredAnew } from "./edited.js";
 export { contextOf } from "./topic.js";
 
 /** How a conversation begins: with the bot, in German, nothing said yet. */
@@ -28,7 +31,8 @@ export const initialState: ConversationState = {
  * Decides what the desk says and remembers while the bot owns the conversation. Pure: the same input, the same
  * decision; nothing has happened when it returns.
  */
-export function decide(input: DecisionInput): Decision {
+export function decide(given: DecisionInput): Decision {
+  const input = beforeEdit(given);
   const { state } = input.conversation;
   const asked = languageOf(input);
   if (state.form && asked !== state.language) {
@@ -68,8 +72,9 @@ function turnFor(input: DecisionInput, answer: Reply): Turn {
       introduce(input, answer);
       return { outcome: "greeting", disclosed: true, reasons: ["a guest joined"] };
     case "edit":
+      return input.text === null ? onEdit(input, answer) : onMessage(input, answer);
     case "deletion":
-      return { outcome: "ignored", reasons: [`${what.kind}: nothing to do`] };
+      return { outcome: "ignored", reasons: ["a message was taken back"] };
   }
 }
 
@@ -78,28 +83,34 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
   const { state, owner, version } = input.conversation;
   const { say, actions, said } = answer.done();
   const { language } = answer;
+  const { carried, ...kept } = state;
   // what is asked about a form does not belong to the topic, so the topic does not grow old by it
   const ages = input.event.what.kind === "message" && turn.outcome !== "form";
   const aside = turn.outcome === "feedback" || turn.outcome === "notice";
   return {
-    say,
+    ...inPlace(say, input, language),
     actions,
     timers: turn.timers ?? [],
     ...(turn.submission ? { submission: turn.submission } : {}),
     ...(turn.bookings?.length ? { bookings: turn.bookings } : {}),
-    state: {
-      ...state,
-      language,
-      languageHeld: turn.languageHeld ?? state.languageHeld,
-      disclosed: state.disclosed || turn.disclosed === true,
-      noticed: turn.noticed ?? state.noticed,
-      topic: turn.topic ?? (ages ? agedTopic(state.topic) : state.topic),
-      clarification: turn.clarification ?? (aside ? state.clarification : null),
-      fallbacksInARow:
-        turn.outcome === "fallback" ? state.fallbacksInARow + 1 : aside ? state.fallbacksInARow : 0,
-      said: said.length > 0 ? said : state.said,
-      form: turn.openForm === undefined ? state.form : turn.openForm,
-    },
+    ...(turn.erase ? { erase: true } : {}),
+    state: turn.erase
+      ? { ...initialState, language, languageHeld: state.languageHeld }
+      : {
+          ...kept,
+          // told together with first contact
+          ...(carried && !turn.disclosed ? { carried } : {}),
+          language,
+          languageHeld: turn.languageHeld ?? state.languageHeld,
+          disclosed: state.disclosed || turn.disclosed === true,
+          noticed: turn.noticed ?? state.noticed,
+          topic: turn.topic ?? (ages ? agedTopic(state.topic) : state.topic),
+          clarification: turn.clarification ?? (aside ? state.clarification : null),
+          fallbacksInARow:
+            turn.outcome === "fallback" ? state.fallbacksInARow + 1 : aside ? state.fallbacksInARow : 0,
+          said: said.length > 0 ? said : state.said,
+          form: turn.openForm === undefined ? state.form : turn.openForm,
+        },
     log: {
       outcome: turn.outcome,
       intents: turn.intents ?? [],

@@ -1,5 +1,6 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Language } from "../vocabulary/index.js";
+import { commandIn } from "./command.js";
 
 /** A message of fewer words says too little about the guest's language. */
 const WORDS_TO_CHANGE = 3;
@@ -13,11 +14,30 @@ const CONFIDENCE_TO_CHANGE = 0.9;
  */
 export function languageOf(input: DecisionInput): Language {
   const { state } = input.conversation;
+  const chosen = chosenBy(input);
+  if (chosen !== null) return chosen;
   const request = requestIn(input);
   if (request !== null && request !== "other") return request;
   if (state.languageHeld || state.form || !input.comprehension) return state.language;
   const { language, confidence, words } = input.comprehension.recognised;
   return words >= WORDS_TO_CHANGE && confidence > CONFIDENCE_TO_CHANGE ? language : state.language;
+}
+
+/**
+ * The language of a button or command that chooses one; of another command that of its word, unless the guest has asked
+ * for a language. Who opens the chat has said nothing yet: then the language of their device is a hint.
+ */
+function chosenBy({ action, text, event, conversation: { state } }: DecisionInput): Language | null {
+  if (action && action !== "expired" && action.act.does === "language") return action.act.language;
+  const command = text === null ? null : commandIn(text);
+  if (!command?.name) return null;
+  if (command.name === "language") {
+    const wished = command.language ?? requestedLanguage(command.rest);
+    return wished === "other" ? null : wished;
+  }
+  if (state.languageHeld) return null;
+  if (command.name === "start" && !state.disclosed && /^en\b/i.test(event.locale ?? "")) return "en";
+  return command.language;
 }
 
 /** The language that this message asks the bot to speak; null when it is about something else. */

@@ -5,11 +5,14 @@ import { seminarIntent } from "../conversation/seminar-intent.js";
 import { proceedForm } from "../forms/index.js";
 import type { Question } from "../nlu/model.js";
 import type { IntentId, RankedIntent } from "../vocabulary/index.js";
+import { actOn } from "./action.js";
 import { answerIntent, answerMore } from "./answer.js";
 import { bookingsInWords, showBookings, sureInWords, withdraw } from "./bookings.js";
+import { eraseInWords } from "./erasing.js";
 import { formStep, thenAskAgain } from "./form-step.js";
 import { requestIn } from "./language.js";
 import { bestNamed } from "./named-seminar.js";
+import { commandOf, onCommand } from "./on-command.js";
 import { fallback } from "./person.js";
 import { namesPlace } from "./seminar-filter.js";
 import { openSeminars } from "./seminar-list.js";
@@ -29,9 +32,17 @@ const WORTH_A_GUESS = 0.1;
 /** "Und was gibt es in Musterstadt?": a longer message with a place in it is about something else. */
 const LONGEST_PLACE = 6;
 
-/** Decides on what a guest wrote. While a form is open it is an answer there, unless it is a question. */
+/**
+ * Decides on what a guest wrote. A command does what it says at any time; while a form is open all else is an answer
+ * there, unless it is a question.
+ */
 export function onMessage(input: DecisionInput, reply: Reply): Turn {
   const introduction = introduce(input, reply);
+  const command = commandOf(input);
+  if (command) {
+    const turn = onCommand(command, input, reply);
+    return { ...introduction, ...thenAskAgain(turn, { ...input, text: null, words: null }, reply) };
+  }
   if (!input.conversation.state.form) return { ...introduction, ...answerMessage(input, reply) };
   const step = proceedForm(input, reply);
   return {
@@ -47,6 +58,8 @@ function answerMessage(input: DecisionInput, reply: Reply): Turn {
   const text = input.text?.trim() ?? "";
   if (!comprehension || text === "") return wordless(input, reply);
   const { state } = input.conversation;
+  const erasing = eraseInWords(text, input);
+  if (erasing) return actOn(erasing, input, reply);
   const sure = sureInWords(text, input);
   if (sure) return sure.does === "withdraw" ? withdraw(sure, input, reply) : showBookings(input, reply);
   const bookings = bookingsInWords(text, input, reply);

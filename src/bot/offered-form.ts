@@ -1,6 +1,6 @@
+import { errandLink } from "../conversation/errand.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Extras, Reply } from "../conversation/reply.js";
-import { errandUrl } from "../conversation/standing.js";
 
 /** Whether forms may be filled in where this conversation takes place: never where others read along. */
 export function formsHere({ knowledge, conversation: { place } }: DecisionInput): boolean {
@@ -22,7 +22,7 @@ export function offeredForm(
   const own = `button.form.${form.id}`;
   const label = Object.hasOwn(input.knowledge.messages, own) ? reply.label(own) : form.title[reply.language];
   if (formsHere(input)) return { buttons: [reply.button(label, { does: "form", form: form.id })], links: [] };
-  const url = input.site === null ? null : errandUrl(input.site, `form:${form.id}`, reply.language);
+  const url = errandLink(`form:${form.id}`, input, reply.language);
   return { buttons: [], links: url ? [{ label, url }] : [] };
 }
 

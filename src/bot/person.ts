@@ -1,10 +1,11 @@
 import { personButton, topicsButton } from "../conversation/buttons.js";
+import { errandLink } from "../conversation/errand.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { postcodeIn } from "../handover/postcode.js";
 import { route } from "../handover/routing.js";
 import type { Partner } from "../knowledge/model.js";
-import type { ContactCard, Language } from "../vocabulary/index.js";
+import type { ContactCard, Language, Link } from "../vocabulary/index.js";
 import { waysToOffice } from "./offered-form.js";
 import { liveTopic } from "./topic.js";
 import type { Answered } from "./turn.js";
@@ -26,6 +27,7 @@ export function toPerson(input: DecisionInput, reply: Reply): Answered {
     buttons: ways.buttons,
     links: [
       ...(link ? [{ label: reply.label("answer.responsible", { name }), url: link }] : []),
+      ...webChat(input, reply),
       ...ways.links,
     ],
   });
@@ -33,6 +35,14 @@ export function toPerson(input: DecisionInput, reply: Reply): Answered {
     outcome: "handover",
     reasons: ["asked for a person", ...(partner ? [`routed to ${partner.id}`] : [])],
   };
+}
+
+/** Where the office wants no talk with a person on this channel: the way to the web chat, without a promise. */
+function webChat(input: DecisionInput, reply: Reply): Link[] {
+  const { channel } = input.conversation.place;
+  if (input.knowledge.office.handover[channel] === "here") return [];
+  const url = errandLink("person", input, reply.language);
+  return url === null ? [] : [{ label: reply.label("button.web-chat"), url }];
 }
 
 /** Who should take what was talked about last; null: the office itself, also for a desk that is reached as it is. */

@@ -1,15 +1,13 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import { canRegister } from "../conversation/seminar-card.js";
 import { activeBooking, bookingValues, registrationOf } from "../conversation/seminar-for-guest.js";
-import { errandUrl } from "../conversation/standing.js";
 import type { Seminar } from "../knowledge/model.js";
-import type { Link } from "../vocabulary/index.js";
 import { formsHere } from "./offered-form.js";
 import {
   cardOf,
   notesOn,
   registerButton,
+  registerLinks,
   registrationLink,
   type SeminarAnswer,
   valuesOf,
@@ -52,7 +50,7 @@ export function aboutRegistering(seminar: Seminar, input: DecisionInput, reply: 
     extras: {
       buttons: button ? [button] : [],
       // beside the button the address stands in the text: two things called registration are one too many
-      links: button ? [] : [...elsewhere(seminar, input, reply), ...url],
+      links: button ? [] : [...registerLinks([seminar], input, reply), ...url],
     },
     seminar: seminar.id,
   };
@@ -91,13 +89,4 @@ function wayToRegister(seminar: Seminar, here: boolean, input: DecisionInput): s
     case "elsewhere":
       return seminar.registration?.url ? "seminar.register" : "seminar.register.unstated";
   }
-}
-
-/** Into the form in the web chat, where forms are not filled in on this channel. */
-function elsewhere(seminar: Seminar, input: DecisionInput, reply: Reply): Link[] {
-  const state = registrationOf(seminar, input);
-  const possible = seminar.registration?.form && canRegister(state);
-  if (!possible || formsHere(input) || input.site === null) return [];
-  const label = reply.label(state === "full" ? "button.waiting-list" : "button.register");
-  return [{ label, url: errandUrl(input.site, `register:${seminar.id}`, reply.language) }];
 }

@@ -3,7 +3,7 @@ import type { Reply } from "../conversation/reply.js";
 import { byDate } from "../conversation/seminar-order.js";
 import type { Seminar } from "../knowledge/model.js";
 import { type Filter, filtersIn } from "./seminar-filter.js";
-import { allSeminars, cardOf, notesOn, type SeminarAnswer } from "./seminar-shown.js";
+import { allSeminars, cardOf, notesOn, registerLinks, type SeminarAnswer } from "./seminar-shown.js";
 
 /** At most so many seminars are shown in one answer. */
 const SHOWN = 5;
@@ -55,7 +55,7 @@ function shown(
     text: [...lead, ...filterLine(filters, reply), ...notesOn(some, reply)],
     extras: {
       cards: some.map((seminar) => cardOf(seminar, input, reply)),
-      links: allSeminars(input, reply),
+      links: [...registerLinks(some, input, reply), ...allSeminars(input, reply)],
     },
     seminar: seminars.length === 1 ? (seminars[0]?.id ?? null) : null,
   };

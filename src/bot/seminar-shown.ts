@@ -1,4 +1,5 @@
 import { longDate } from "../conversation/dates.js";
+import { errandLink } from "../conversation/errand.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Extras, Reply, Values } from "../conversation/reply.js";
 import { canRegister, seminarCard } from "../conversation/seminar-card.js";
@@ -49,6 +50,22 @@ export function registerButton(seminar: Seminar, input: DecisionInput, reply: Re
     does: "form",
     form,
     seminar: seminar.id,
+  });
+}
+
+/**
+ * Where forms are not filled in on this channel, the button of a card becomes a link into the form in the web chat; of
+ * several seminars it names each.
+ */
+export function registerLinks(seminars: readonly Seminar[], input: DecisionInput, reply: Reply): Link[] {
+  if (formsHere(input)) return [];
+  return seminars.flatMap((seminar) => {
+    const form = seminar.registration?.form;
+    const state = registrationOf(seminar, input);
+    const url = errandLink(`register:${seminar.id}`, input, reply.language);
+    if (!form || !canRegister(state) || activeBooking(seminar.id, input) || url === null) return [];
+    const label = reply.label(state === "full" ? "button.waiting-list" : "button.register");
+    return [{ label: seminars.length > 1 ? `${label}: ${seminar.title[reply.language]}` : label, url }];
   });
 }
 

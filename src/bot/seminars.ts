@@ -13,6 +13,7 @@ import {
   allSeminars,
   cardOf,
   notesOn,
+  registerLinks,
   registrationLink,
   type SeminarAnswer,
   valuesOf,
@@ -79,7 +80,10 @@ function about(
     ],
     extras: {
       ...(withCard || (card.calendarUrl && asksForCalendar(text)) ? { cards: [card] } : {}),
-      links: registrationLink(seminar, input, reply),
+      links: [
+        ...(withCard ? registerLinks([seminar], input, reply) : []),
+        ...registrationLink(seminar, input, reply),
+      ],
     },
     seminar: seminar.id,
   };

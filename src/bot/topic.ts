@@ -26,7 +26,22 @@ export function contextOf(
   const topic = state.form ? null : liveTopic(state, now);
   if (!topic) return undefined;
   const related = topic.intents.flatMap((id) => knowledge.intents.get(id)?.related ?? []);
-  return { previous: topic.question, intents: topic.intents, related };
+  return {
+    previous: topic.question || titleOf(topic, knowledge, state.language),
+    intents: topic.intents,
+    related,
+  };
+}
+
+/** What the topic is about, in words; of a topic that was carried over from another channel there is no question. */
+export function titleOf(
+  { intents, seminar }: Topic,
+  { seminars, intents: known }: Knowledge,
+  language: Language,
+): string {
+  const about = seminars.find(({ id }) => id === seminar);
+  const [first] = intents.flatMap((id) => known.get(id) ?? []);
+  return (about ?? first)?.title[language] ?? "";
 }
 
 /** The topic after a turn that answered something. */

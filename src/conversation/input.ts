@@ -2,6 +2,7 @@ import type { Facts, Knowledge } from "../knowledge/model.js";
 import type { Understanding } from "../nlu/model.js";
 import type {
   Action,
+  AnsweredBefore,
   Booking,
   ConversationState,
   DeskEvent,
@@ -9,6 +10,7 @@ import type {
   Owner,
   Place,
   Seats,
+  StoredFacts,
 } from "../vocabulary/index.js";
 
 /** What a message was understood as, in the language that fits it best. */
@@ -32,13 +34,18 @@ export interface DecisionInput {
   /** The event that is decided; of several lines typed in a row, the last. */
   readonly event: DeskEvent;
   readonly eventId: number;
-  /** What the guest wrote, personal data masked, lines joined; null for anything but a message. */
+  /**
+   * What the guest wrote, personal data masked, lines joined; null for anything but a message, or one that was changed
+   * and is answered anew.
+   */
   readonly text: string | null;
   /** The same as written, nothing masked: only the answers of a form may keep it. Null for anything but a message. */
   readonly words: string | null;
   readonly comprehension: Comprehension | null;
   /** Of a pressed button: what it stands for, or "expired" when it is unknown, foreign or too old. */
   readonly action: Action | "expired" | null;
+  /** Of a message that the guest changed: how it was answered; left out or null where it was not, or nothing was changed. */
+  readonly edited?: AnsweredBefore | null;
   readonly conversation: {
     readonly owner: Owner;
     readonly version: number;
@@ -46,6 +53,8 @@ export interface DecisionInput {
     readonly place: Place;
     /** This guest's bookings in this conversation, the last first. */
     readonly bookings: readonly Booking[];
+    /** Left out where nothing is stored, as in a dry desk. */
+    readonly stored?: StoredFacts;
   };
   /** By seminar; one that is missing has none taken. */
   readonly seats: Readonly<Record<string, Seats>>;
@@ -60,6 +69,8 @@ export interface DecisionInput {
     text: string,
     language: Language,
   ) => readonly { readonly id: string; readonly score: number }[];
+  /** What a link to the web chat carries, so that it goes on from here; left out or null: it begins anew there. */
+  readonly carry?: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

@@ -21,7 +21,9 @@ export function nameOfText(
   text: RichText,
   cards: readonly Card[] = [],
 ): string {
-  return `${key}#${language}.${fingerprint(JSON.stringify([text, cards]))}`;
+  // a button has another name each time and is the same to whoever reads it
+  const read = JSON.stringify([text, cards], (name, value) => (name === "action" ? undefined : value));
+  return `${key}#${language}.${fingerprint(read)}`;
 }
 
 /** A text of messages.yaml with its name. */

@@ -14,9 +14,17 @@ export function standingAction(id: ActionId, knowledge: Knowledge, language: Lan
   return found && { id, ...found, until: "9999-12-31T00:00:00Z" };
 }
 
-/** The chat page, to be opened with a standing action: the name of its button without the "~". */
-export function errandUrl(site: string, errand: string, language: Language): string {
-  return `${site}/?do=${errand}&lang=${language}`;
+/**
+ * The chat page, to be opened with a standing action: the name of its button without the "~".
+ * @param carry the token of a conversation on another channel that goes on there; null: none does
+ */
+export function errandUrl(
+  site: string,
+  errand: string,
+  language: Language,
+  carry: string | null = null,
+): string {
+  return `${site}/?do=${errand}&lang=${language}${carry === null ? "" : `&carry=${carry}`}`;
 }
 
 function meaning(

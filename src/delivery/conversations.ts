@@ -32,6 +32,8 @@ export interface ConversationsOptions {
   readonly log: Log;
   /** What a decision left behind: messages to send, and when the first timer is due that it set, if it set any. */
   readonly committed: (messages: readonly QueuedMessage[], firstTimerAt: number | null) => void;
+  /** Messages (ids of the store) that a decision erased before they were sent. */
+  readonly erased: (messages: readonly number[]) => void;
   /** A conversation has nothing left to decide. */
   readonly rested: () => void;
 }
@@ -161,6 +163,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     try {
       const action =
         what.kind === "action" ? ((await store.action(what.action, conversation.id)) ?? "expired") : null;
+      const edited = what.kind === "edit" ? await store.answersTo(last.id, what.id) : null;
       const now = clock.now();
       const input: TurnInput = {
         conversation,
@@ -168,6 +171,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         events: events.map(({ event }) => event),
         eventId: last.id,
         action,
+        edited,
         now,
       };
       const decided = (failures >= FAILURES_BEFORE_APOLOGY ? options.apology : options.turn)(input);
@@ -181,6 +185,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         giveUpAfterMs: retry.giveUpAfterMs,
       });
       if (result.result === "stale") return "stale";
+      if (result.erased.length > 0) options.erased(result.erased);
       options.committed(result.messages, result.firstTimerAt);
       return "committed";
     } catch (error) {

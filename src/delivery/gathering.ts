@@ -1,4 +1,5 @@
 import type { OpenEvent } from "../store/index.js";
+import { standsAlone } from "../turn.js";
 
 /** A batch never waits longer than this after its first line, in milliseconds, nor for more lines than these. */
 const LONGEST_WAIT = 5_000;
@@ -14,7 +15,8 @@ export interface Batch {
 
 /**
  * What is decided next of a conversation's open events. Lines typed in a row are taken together once none has come for
- * `gatherMs`; whatever comes behind them, such as a pressed button, ends the waiting and is decided after them.
+ * `gatherMs`; whatever comes behind them, such as a pressed button or a command, ends the waiting and is decided after
+ * them. A command waits for nothing.
  *
  * @param more there are further events behind these.
  * @param gatherMs milliseconds within which lines belong together; 0: each stands alone.
@@ -26,7 +28,8 @@ export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs:
   const batch: Batch["events"] = lines.length > 0 ? [first, ...lines.slice(1)] : [first];
   const last = batch.at(-1) ?? first;
   if (first.failures > 0) return { events: batch, readyAt: first.dueAt };
-  const ended = batch.length < events.length || more || batch.length === MOST_LINES;
+  const ended =
+    batch.length < events.length || more || batch.length === MOST_LINES || standsAlone(first.event);
   const readyAt = ended ? first.receivedAt : last.dueAt;
   return { events: batch, readyAt: Math.min(readyAt, first.receivedAt + LONGEST_WAIT) };
 }
@@ -41,6 +44,7 @@ function rowOfLines(events: readonly OpenEvent[], gatherMs: number): readonly Op
       event.what.kind !== "message" ||
       // what failed to be decided must not take a later line with it
       failures !== first.failures ||
+      (index > 0 && (standsAlone(event) || standsAlone(first.event))) ||
       index >= MOST_LINES ||
       (index > 0 && receivedAt - previous.receivedAt >= gatherMs) ||
       receivedAt - first.receivedAt > LONGEST_WAIT

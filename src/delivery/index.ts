@@ -81,6 +81,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     apology: options.apology,
     mask: options.mask,
     gatherMs,
+    erased: (messages) => outbox.drop(messages),
     committed(messages, firstTimerAt) {
       // of other channels they stay on disk until `resume` takes them up
       outbox.add(messages.filter(({ channel }) => takenUp.has(channel)));
@@ -125,7 +126,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   /** What the guest's line shows, masked; null where there is none. */
   function wordsOf(what: Happening): string | null {
-    if (what.kind === "message") return options.mask(what.text);
+    if (what.kind === "message" || what.kind === "edit") return options.mask(what.text);
     if (what.kind !== "action" || what.label === undefined) return null;
     return [...options.mask(what.label)].slice(0, LONGEST_LABEL).join("");
   }

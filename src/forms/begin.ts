@@ -1,9 +1,9 @@
 import { personButton } from "../conversation/buttons.js";
+import { errandLink } from "../conversation/errand.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { canRegister } from "../conversation/seminar-card.js";
 import { activeBooking } from "../conversation/seminar-for-guest.js";
-import { errandUrl } from "../conversation/standing.js";
 import { plainWords } from "../conversation/words.js";
 import type { Form } from "../knowledge/model.js";
 import type { Button, OpenForm, RichText } from "../vocabulary/index.js";
@@ -45,7 +45,7 @@ function notHere(form: Form, seminar: string | null, input: DecisionInput, reply
   }
   if (input.knowledge.office.forms[place.channel] === "here") return null;
   const errand = seminar === null ? `form:${form.id}` : `register:${seminar}`;
-  const url = input.site === null ? undefined : errandUrl(input.site, errand, reply.language);
+  const url = errandLink(errand, input, reply.language) ?? undefined;
   reply.say(reply.words(url === undefined ? "form.link.no-site" : "form.link", { title, url }));
   return unchanged(input, `form "${form.id}" only on the page, not on ${place.channel}`);
 }

@@ -120,6 +120,12 @@ export const officeSections = {
           .describe(
             "here: forms are filled in on this channel. link: no personal data here, guests get a link to the chat on the web page. Left out: here, on telegram link.",
           ),
+        handover: z
+          .enum(["here", "link"])
+          .nullish()
+          .describe(
+            "here: who wants a person is helped on this channel. link: they get a link to the chat on the web page as well. Left out: here, on telegram link.",
+          ),
       }),
     )
     .nullish()

@@ -270,6 +270,8 @@ export interface Office {
   readonly switchedOff: Readonly<Record<string, Localised<RichText>>>;
   /** Whether forms may be filled in on a channel, or only on the web page. Telegram: "link" unless told otherwise. */
   readonly forms: Readonly<Record<ChannelName, "here" | "link">>;
+  /** Whether who wants a person goes on where they are, or on the web page. Telegram: "link" unless told otherwise. */
+  readonly handover: Readonly<Record<ChannelName, "here" | "link">>;
 }
 
 /** What the bot itself says; several variants a key where it is said often. */

@@ -100,13 +100,17 @@ function resolved(
           ? { ...notice, text: richText(notice.text) }
           : null,
     switchedOff: kept("channels")?.switchedOff ?? switchedOff(channels ?? {}, messages),
-    forms: kept("channels")?.forms ?? formsOn(channels ?? {}),
+    forms: kept("channels")?.forms ?? placesOf("forms", channels ?? {}),
+    handover: kept("channels")?.handover ?? placesOf("handover", channels ?? {}),
   };
 }
 
 /** Telegram has no processor agreement for bots (Art. 28 GDPR): no personal data there unless the office decides so. */
-function formsOn(channels: NonNullable<Sections["channels"]>): Office["forms"] {
-  const usual: Office["forms"] = {
+function placesOf(
+  what: "forms" | "handover",
+  channels: NonNullable<Sections["channels"]>,
+): Office[typeof what] {
+  const usual: Office[typeof what] = {
     terminal: "here",
     web: "here",
     teams: "here",
@@ -114,7 +118,7 @@ function formsOn(channels: NonNullable<Sections["channels"]>): Office["forms"] {
     telegram: "link",
   };
   const given = Object.entries(channels).flatMap(([name, channel]) =>
-    channel?.forms ? [[name, channel.forms] as const] : [],
+    channel?.[what] ? [[name, channel[what]] as const] : [],
   );
   return { ...usual, ...Object.fromEntries(given) };
 }

@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import type { DeskEvent } from "../vocabulary/index.js";
 import { addressing } from "./addresses.js";
+import { carriedStates } from "./carrying.js";
 import { conversationKey, type Engine, idOf, type Line, stateText } from "./engine.js";
 import type { Acceptance, Store } from "./model.js";
 
@@ -14,6 +16,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
   const { group, sealing, clock, initialState } = engine;
   const rows = statementsOf(engine);
   const addressOf = addressing(engine);
+  const carriedState = carriedStates(engine);
   let acceptances = 0;
 
   return {
@@ -28,6 +31,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
       const conversationName = conversationKey(sealing, place, sender);
       const sealedEvent = sealing.seal("event.payload", JSON.stringify(event));
       const sealedLine = event.what.kind === "message" ? seal({ text: input.logText ?? "" }) : null;
+      const changedLine = changedBy(event, input.logText);
       const now = clock.now();
 
       return group.run(() => {
@@ -47,6 +51,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         for (const key of keys) rows.insertKey.run({ key, event: idOf(eventId), now });
         const line = sealedLine ?? pressedLine(event, input.logText, conversationId);
         const clientId = event.what.kind === "message" ? event.what.id : null;
+        if (changedLine) rows.changeLine.run({ conversation: conversationId, ...changedLine });
         if (line)
           rows.insertLine.run({ conversation: conversationId, event: idOf(eventId), clientId, line, now });
         return { result: "accepted", eventId: idOf(eventId), conversationId };
@@ -56,7 +61,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
 
   /** The conversation's id; guest, address and conversation are made at the first word. */
   function conversationOf({ event }: Acceptance, key: string, now: number): number {
-    const { place, sender } = event;
+    const { place, sender, carriedFrom } = event;
     const placeText = JSON.stringify(place);
     const known = rows.conversation.first({ key });
     if (known) {
@@ -65,6 +70,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
       return known.id;
     }
 
+    const carried = carriedFrom === undefined ? null : carriedState(carriedFrom, now);
     const pseudonym = sealing.keyed("pseudonym", place.channel, sender.id);
     const guest = idOf(rows.guest.first({ pseudonym }) ?? rows.insertGuest.first({ pseudonym, now }));
     return idOf(
@@ -75,7 +81,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         channel: place.channel,
         scope: place.scope,
         owner: initialState.owner,
-        state: stateText(initialState),
+        state: carried ?? stateText(initialState),
         now,
       }),
     );
@@ -89,6 +95,12 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
     if (button && button.conversation_id !== conversation) return null;
     const text = button?.label ?? label;
     return text === null ? null : seal({ text, pressed: { action: what.action, on: what.on } });
+  }
+
+  /** The guest's line as it reads from now on, where they changed it or took it back. */
+  function changedBy({ what }: DeskEvent, text: string | null): { clientId: string; line: Buffer } | null {
+    if (what.kind !== "edit" && what.kind !== "deletion") return null;
+    return { clientId: what.id, line: seal({ text: what.kind === "edit" ? (text ?? "") : "" }) };
   }
 
   function seal(line: Line): Buffer {
@@ -184,6 +196,14 @@ function statementsOf({ statements: { prepare } }: Engine) {
     ),
     button: prepare((query, given: { id: string }) =>
       query.selectFrom("action").where("id", "=", given.id).select(["conversation_id", "label"]),
+    ),
+    changeLine: prepare((query, given: { conversation: number; clientId: string; line: Buffer }) =>
+      query
+        .updateTable("message")
+        .set({ body: "", sealed: given.line })
+        .where("conversation_id", "=", given.conversation)
+        .where("client_id", "=", given.clientId)
+        .where("direction", "=", sql.lit("in")),
     ),
     insertLine: prepare(
       (

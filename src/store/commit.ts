@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import type { Action, Decision, SeatExpected } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
 import { type Engine, stateText } from "./engine.js";
 import { enqueuing } from "./enqueue.js";
+import type { Erase } from "./erasing.js";
 import { instant } from "./instant.js";
 import type { Commitment, Store } from "./model.js";
 import { handingIn } from "./submissions.js";
@@ -15,8 +17,9 @@ export function committing(
   engine: Engine,
   bookings: Bookings,
   setTimer: SetTimer,
+  erase: Erase,
 ): Pick<Store, "commit" | "failed"> {
-  const { group, sealing, clock } = engine;
+  const { group, sealing, clock, emptyLog } = engine;
   const rows = statementsOf(engine);
   const enqueue = enqueuing(engine);
   const handIn = handingIn(engine);
@@ -35,7 +38,7 @@ export function committing(
         sealed: sealing.seal("message.sealed", JSON.stringify(say.message)),
       }));
       const timers = decision.timers.map(({ at, name }) => ({ at: instant(at), name }));
-      return group.run(() => {
+      const committed = await group.run((): Awaited<ReturnType<Store["commit"]>> => {
         if (!current(input)) return { result: "stale" };
         rows.insertTurn.run(turnRow(input, turn, now));
         rows.updateConversation.run({
@@ -47,6 +50,8 @@ export function committing(
           now,
         });
         for (const event of eventIds) rows.closeEvent.run({ event, turn });
+        if (decision.inPlaceOf !== undefined)
+          rows.moveLines.run({ conversation: conversationId, from: decision.inPlaceOf, to: turn });
         for (const action of decision.actions) rows.insertAction.run(actionRow(action, conversationId, now));
         rate(decision, conversationId, now);
         for (const { at, name } of timers) setTimer(conversationId, name, at);
@@ -54,12 +59,16 @@ export function committing(
         const timersAt = timers.map(({ at }) => at);
         for (const change of decision.bookings ?? [])
           if (bookings.change(change, conversationId, now)) timersAt.push(now);
+        const messages = lines.map((line) => enqueue(line, input, turn, now));
         return {
           result: "committed",
           firstTimerAt: timersAt.length > 0 ? Math.min(...timersAt) : null,
-          messages: lines.map((line) => enqueue(line, input, turn, now)),
+          messages,
+          erased: decision.erase ? erase(conversationId, turn) : [],
         };
       });
+      if (decision.erase && committed.result === "committed") emptyLog();
+      return committed;
     },
 
     async failed(eventIds, dueAt) {
@@ -123,7 +132,7 @@ function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, i
     language: log.language,
     knowledge: log.knowledge,
     reasons: JSON.stringify(log.reasons),
-    question: input.question,
+    question: decision.erase ? null : input.question,
     latencyMs: Math.round(input.latencyMs),
     micros: Math.round(input.micros),
     joined: eventIds.length,
@@ -193,6 +202,19 @@ function statementsOf({ statements: { prepare } }: Engine) {
     // what was written is in the log, masked; the original is no longer needed
     closeEvent: prepare((query, given: { event: number; turn: number }) =>
       query.updateTable("event").set({ turn_id: given.turn, payload: null }).where("id", "=", given.event),
+    ),
+    moveLines: prepare((query, given: { conversation: number; from: number; to: number }) =>
+      query
+        .updateTable("message")
+        .set({ event_id: given.to })
+        .where("direction", "=", sql.lit("in"))
+        .where("event_id", "in", (inner) =>
+          inner
+            .selectFrom("event")
+            .where("conversation_id", "=", given.conversation)
+            .where("turn_id", "=", given.from)
+            .select("id"),
+        ),
     ),
     countFailure: prepare((query, given: { event: number; dueAt: number }) =>
       query

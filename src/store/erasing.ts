@@ -11,31 +11,49 @@ export interface Emptying {
   restart(conversation: number, now: number): void;
 }
 
-/** At a guest's word everything goes that was said, decided, rated and pressed. */
-export function forgetting(engine: Engine, emptying: Emptying): Pick<Store, "forget"> {
-  const { group, sealing, clock, emptyLog } = engine;
+/**
+ * Erases what was said, decided, rated and pressed in a conversation; inside a transaction.
+ * @param turn the turn that erases it, if one does: it stays with what it says, and so does what came in after it
+ * @returns the erased messages that waited to be sent
+ */
+export type Erase = (conversation: number, turn?: number) => readonly number[];
+
+/** @returns what erases. */
+export function erasingOf(engine: Engine): Erase {
   const rows = statementsOf(engine);
+  return (conversation, turn = Number.MAX_SAFE_INTEGER) => {
+    const given = { conversation, turn };
+    const queued = rows.queued.all(given).map(({ message_id: id }) => id);
+    rows.deleteOutbox.run(given);
+    rows.deleteMessages.run(given);
+    rows.deleteFeedback.run(given);
+    // what staff took from these questions stays in intents/; what they noted of it goes
+    rows.emptyRevisions.run(given);
+    rows.deleteReviews.run(given);
+    rows.deleteTurns.run(given);
+    rows.deleteActions.run(given);
+    // a reminder that was agreed to, or a notice of a change, is owed as long as the seat is theirs
+    if (rows.activeBooking.first(given)) rows.deleteEventsButTimers.run(given);
+    else rows.deleteEvents.run(given);
+    return queued;
+  };
+}
+
+/** At a guest's word everything goes that was said, decided, rated and pressed. */
+export function forgetting(engine: Engine, emptying: Emptying, erase: Erase): Pick<Store, "forget"> {
+  const { statements, group, sealing, clock, emptyLog } = engine;
+  const found = statements.prepare((query, given: { key: string }) =>
+    query.selectFrom("conversation").where("key", "=", given.key).select("id"),
+  );
 
   return {
     async forget({ place, sender }) {
       const key = conversationKey(sealing, place, sender);
       const now = clock.now();
       const unsent = await group.run(() => {
-        const conversation = rows.conversation.first({ key })?.id;
+        const conversation = found.first({ key })?.id;
         if (conversation === undefined) return null;
-        const given = { conversation };
-        const queued = rows.queued.all(given).map(({ message_id: id }) => id);
-        rows.deleteOutbox.run(given);
-        rows.deleteMessages.run(given);
-        rows.deleteFeedback.run(given);
-        // what staff took from these questions stays in intents/; what they noted of it goes
-        rows.emptyRevisions.run(given);
-        rows.deleteReviews.run(given);
-        rows.deleteTurns.run(given);
-        rows.deleteActions.run(given);
-        // a reminder that was agreed to, or a notice of a change, is owed as long as the seat is theirs
-        if (rows.activeBooking.first(given)) rows.deleteEventsButTimers.run(given);
-        else rows.deleteEvents.run(given);
+        const queued = erase(conversation);
         if (!emptying.remove(conversation)) emptying.restart(conversation, now);
         return queued;
       });
@@ -112,37 +130,42 @@ export function emptyingOf({ statements: { prepare }, initialState }: Engine): E
 }
 
 function statementsOf({ statements: { prepare } }: Engine) {
-  type OfConversation = { conversation: number };
+  type Erased = { conversation: number; turn: number };
   return {
-    conversation: prepare((query, given: { key: string }) =>
-      query.selectFrom("conversation").where("key", "=", given.key).select("id"),
-    ),
-    queued: prepare((query, given: OfConversation) =>
+    queued: prepare((query, given: Erased) =>
       query
         .selectFrom("message")
         .innerJoin("outbox", "outbox.message_id", "message.id")
         .where("conversation_id", "=", given.conversation)
+        .where(isErased(given.turn))
         .where("status", "=", sql.lit("queued"))
         .select("message_id"),
     ),
-    deleteOutbox: prepare((query, given: OfConversation) =>
+    deleteOutbox: prepare((query, given: Erased) =>
       query
         .deleteFrom("outbox")
         .where("message_id", "in", (inner) =>
-          inner.selectFrom("message").where("conversation_id", "=", given.conversation).select("id"),
+          inner
+            .selectFrom("message")
+            .where("conversation_id", "=", given.conversation)
+            .where(isErased(given.turn))
+            .select("id"),
         ),
     ),
-    deleteMessages: prepare((query, given: OfConversation) =>
-      query.deleteFrom("message").where("conversation_id", "=", given.conversation),
+    deleteMessages: prepare((query, given: Erased) =>
+      query
+        .deleteFrom("message")
+        .where("conversation_id", "=", given.conversation)
+        .where(isErased(given.turn)),
     ),
-    deleteFeedback: prepare((query, given: OfConversation) =>
+    deleteFeedback: prepare((query, given: Erased) =>
       query
         .deleteFrom("feedback")
         .where("turn_id", "in", (inner) =>
           inner.selectFrom("turn").where("conversation_id", "=", given.conversation).select("id"),
         ),
     ),
-    emptyRevisions: prepare((query, given: OfConversation) =>
+    emptyRevisions: prepare((query, given: Erased) =>
       query
         .updateTable("revision")
         .set({ changes: sql.lit("[]") })
@@ -154,20 +177,23 @@ function statementsOf({ statements: { prepare } }: Engine) {
             .select("revision_id"),
         ),
     ),
-    deleteReviews: prepare((query, given: OfConversation) =>
+    deleteReviews: prepare((query, given: Erased) =>
       query
         .deleteFrom("review")
         .where("turn_id", "in", (inner) =>
           inner.selectFrom("turn").where("conversation_id", "=", given.conversation).select("id"),
         ),
     ),
-    deleteTurns: prepare((query, given: OfConversation) =>
-      query.deleteFrom("turn").where("conversation_id", "=", given.conversation),
+    deleteTurns: prepare((query, given: Erased) =>
+      query
+        .deleteFrom("turn")
+        .where("conversation_id", "=", given.conversation)
+        .where("id", "<>", given.turn),
     ),
-    deleteActions: prepare((query, given: OfConversation) =>
+    deleteActions: prepare((query, given: Erased) =>
       query.deleteFrom("action").where("conversation_id", "=", given.conversation),
     ),
-    activeBooking: prepare((query, given: OfConversation) =>
+    activeBooking: prepare((query, given: Erased) =>
       query
         .selectFrom("booking")
         .where("conversation_id", "=", given.conversation)
@@ -175,14 +201,36 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .limit(1)
         .select("id"),
     ),
-    deleteEvents: prepare((query, given: OfConversation) =>
-      query.deleteFrom("event").where("conversation_id", "=", given.conversation),
-    ),
-    deleteEventsButTimers: prepare((query, given: OfConversation) =>
+    deleteEvents: prepare((query, given: Erased) =>
       query
         .deleteFrom("event")
         .where("conversation_id", "=", given.conversation)
-        .where((event) => event.or([event("kind", "<>", "timer"), event("turn_id", "is not", null)])),
+        .where("id", "<>", given.turn)
+        .where((event) =>
+          event.or([
+            event("kind", "=", "timer"),
+            event("turn_id", "is not", null),
+            event("id", "<", given.turn),
+          ]),
+        ),
+    ),
+    deleteEventsButTimers: prepare((query, given: Erased) =>
+      query
+        .deleteFrom("event")
+        .where("conversation_id", "=", given.conversation)
+        .where("id", "<>", given.turn)
+        .where((event) =>
+          event.or([
+            event("turn_id", "is not", null),
+            event.and([event("kind", "<>", "timer"), event("id", "<", given.turn)]),
+          ]),
+        ),
     ),
   };
+}
+
+/** A message that goes: not what the erasing turn says, nor what a guest wrote after it and waits for an answer. */
+function isErased(turn: number) {
+  return sql<boolean>`not (event_id = ${turn} and direction = ${sql.lit("out")}) and not exists (
+    select 1 from event where event.id = event_id and event.turn_id is null and event.id > ${turn})`;
 }

@@ -1,11 +1,13 @@
 import type { Clock, ConversationState } from "../vocabulary/index.js";
 import { accepting } from "./accept.js";
+import { answering } from "./answering.js";
 import { bookings } from "./bookings.js";
+import { carrying } from "./carrying.js";
 import { committing } from "./commit.js";
 import { emptyLog, openDatabase, StoreError, type Synchronous } from "./database.js";
 import { dueWork } from "./due.js";
 import type { Engine } from "./engine.js";
-import { emptyingOf, forgetting } from "./erasing.js";
+import { emptyingOf, erasingOf, forgetting } from "./erasing.js";
 import { createGroupCommit } from "./group-commit.js";
 import { loading } from "./load.js";
 import { channelMemory } from "./memory.js";
@@ -63,11 +65,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const setTimer = timerSetting(engine);
   const booked = bookings(engine, setTimer);
   const emptying = emptyingOf(engine);
+  const erase = erasingOf(engine);
   return {
     createdOn: meta(statements, "created_on") ?? "",
     ...accepting(engine),
     ...loading(engine, booked),
-    ...committing(engine, booked, setTimer),
+    ...answering(engine),
+    ...carrying(engine),
+    ...committing(engine, booked, setTimer, erase),
     ...dueWork(engine),
     ...outbox(engine),
     ...channelMemory(engine),
@@ -76,7 +81,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...questions(engine),
     ...seminars(engine, booked),
     ...submissions(engine),
-    ...forgetting(engine, emptying),
+    ...forgetting(engine, emptying, erase),
     ...sweeping(engine, booked, emptying),
     sign: (text) => sealing.keyed("link", text),
     commits: group.commits,

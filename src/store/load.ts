@@ -29,6 +29,10 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
           place,
           guestPseudonym: found.pseudonym,
           bookings: bookings.of(conversationId),
+          stored: {
+            ...(rows.written.first({ conversation: conversationId }) ?? { messages: 0, since: null }),
+            submissions: rows.submissions.all({ conversation: conversationId }),
+          },
         },
         seats: bookings.seats(),
         events: events.map((row) => openEvent(row, place)),
@@ -125,6 +129,19 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .orderBy("id")
         .limit(given.limit)
         .select(["id", "kind", "received_at", "due_at", "payload", "failures"]),
+    ),
+    written: prepare((query, given: { conversation: number }) =>
+      query
+        .selectFrom("message")
+        .where("conversation_id", "=", given.conversation)
+        .select((row) => [row.fn.countAll<number>().as("messages"), row.fn.min("at").as("since")]),
+    ),
+    submissions: prepare((query, given: { conversation: number }) =>
+      query
+        .selectFrom("submission")
+        .where("conversation_id", "=", given.conversation)
+        .orderBy("id")
+        .select(["reference", "form"]),
     ),
     action: prepare((query, given: { id: string; conversation: number }) =>
       query

@@ -1,6 +1,7 @@
 import type {
   Action,
   ActionId,
+  AnsweredBefore,
   Booking,
   ChannelMemory,
   ChannelName,
@@ -17,6 +18,7 @@ import type {
   RankedIntent,
   Seats,
   SentReceipt,
+  StoredFacts,
   Submission,
   TranscriptEntry,
 } from "../vocabulary/index.js";
@@ -35,8 +37,21 @@ export interface Store {
   load(conversationId: number): Promise<Loaded | null>;
   /** What a button of this conversation stands for; "expired" past its time, null when it is unknown or another's. */
   action(id: ActionId, conversationId: number): Promise<Action | "expired" | null>;
-  /** Writes a decision and all that follows from it; "stale" (and nothing) when it no longer fits what is stored. */
+  /**
+   * How the message with this platform's id was answered that the guest changed with the event `edit`; null where it is
+   * not known here, or not answered yet.
+   */
+  answersTo(edit: number, clientId: string): Promise<AnsweredBefore | null>;
+  /**
+   * Writes a decision and all that follows from it; "stale" (and nothing) when it no longer fits what is stored. One that
+   * erases leaves nothing of the conversation but what it says itself, its outcome in the log, and what came in since.
+   */
   commit(input: Commitment): Promise<Committed | { readonly result: "stale" }>;
+  /**
+   * A token for a link into the web chat: a conversation that begins with it (`DeskEvent.carriedFrom`) within 24 hours
+   * begins with the topic and the language of this one. The same for the same moment; it touches no disk.
+   */
+  carry(conversationId: number, now: number): string;
   /** Counts a failed attempt to decide these events and puts them off. */
   failed(eventIds: readonly number[], dueAt: number): Promise<void>;
 
@@ -195,7 +210,7 @@ export interface Swept {
 
 export interface Acceptance {
   readonly event: DeskEvent;
-  /** A message's text, or the words of a pressed button that the store does not know, personal data masked. */
+  /** The text of a message, also of a changed one, or the words of a pressed button that the store does not know, personal data masked. */
   readonly logText: string | null;
   /** Not decided before. */
   readonly dueAt: number;
@@ -227,6 +242,7 @@ export interface Loaded {
     readonly guestPseudonym: string;
     /** Of this conversation, the last first; withdrawn ones too. */
     readonly bookings: readonly Booking[];
+    readonly stored: StoredFacts;
   };
   /** By seminar; one that is missing has none taken. */
   readonly seats: Readonly<Record<string, Seats>>;
@@ -258,6 +274,8 @@ export interface Committed {
   readonly firstTimerAt: number | null;
   /** To be sent, in this order. */
   readonly messages: readonly QueuedMessage[];
+  /** Messages that waited to be sent and were erased, so that nobody sends them. */
+  readonly erased: readonly number[];
 }
 
 /** A message in the outbox. */

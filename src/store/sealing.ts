@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a keyed hash stands for. Each purpose has a key of its own, so that no two columns can be compared. */
-type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "check" | "link";
+type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "carry" | "check" | "link";
 
 /** Where a sealed value lives; it opens nowhere else. */
 type SealedColumn =
@@ -57,6 +57,7 @@ export function createSealing(secret: Uint8Array): Sealing {
     address: derive("address"),
     conversation: derive("conversation"),
     "event-key": derive("event-key"),
+    carry: derive("carry"),
     check: derive("check"),
     link: derive("link"),
   };

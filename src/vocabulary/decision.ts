@@ -124,6 +124,8 @@ export interface ConversationState {
   /** Names of what was said in the last turn (`conversation/said.ts`), so that nothing is said twice in a row. */
   readonly said: readonly string[];
   readonly form: OpenForm | null;
+  /** It goes on from a conversation on another channel; until the guest has been told so. */
+  readonly carried?: true;
 }
 
 /** What a button does when it is pressed. */
@@ -168,7 +170,38 @@ export type Act =
       readonly confirmed?: true;
     }
   /** The guest's own registrations. */
-  | { readonly does: "bookings" };
+  | { readonly does: "bookings" }
+  /** Erases the conversation; `sure`: the guest was asked, and wants it or not. */
+  | { readonly does: "erase"; readonly sure?: boolean }
+  /** What is stored of the conversation. */
+  | { readonly does: "stored" }
+  /** Answers in this language from now on. */
+  | { readonly does: "language"; readonly language: Language };
+
+/** What is stored of a conversation, for the guest who asks. */
+export interface StoredFacts {
+  /** Lines of the guest and of the desk. */
+  readonly messages: number;
+  /** When the first of them was written, in milliseconds since 1970; null: there is none. */
+  readonly since: number | null;
+  /** What was handed in, oldest first. */
+  readonly submissions: readonly { readonly reference: string; readonly form: string }[];
+}
+
+/** How a message that the guest has changed since was answered. */
+export interface AnsweredBefore {
+  /** The turn that answered it. */
+  readonly turn: number;
+  readonly outcome: Outcome;
+  /** Milliseconds from its answer to the change; negative when the change came first. */
+  readonly age: number;
+  /** The guest has said and pressed nothing since, and the desk has said nothing else. */
+  readonly last: boolean;
+  /** All lines that were answered together, masked, as they read now. */
+  readonly lines: readonly { readonly id: string; readonly text: string }[];
+  /** The ids of the messages that answered them, in order. */
+  readonly answers: readonly string[];
+}
 
 /** What was wrong with an answer. */
 export type FeedbackReason = "misunderstood" | "incomplete" | "unclear" | "outdated";
@@ -251,6 +284,13 @@ export interface Decision {
   readonly timers: readonly { readonly at: string; readonly name: string }[];
   readonly submission?: Submission;
   readonly bookings?: readonly BookingChange[];
+  /**
+   * Everything of the conversation is erased, and nothing remains but what is said here. What was handed in and booked
+   * stays.
+   */
+  readonly erase?: true;
+  /** The guest changed what that turn had answered: its lines are this turn's from now on. */
+  readonly inPlaceOf?: number;
   /** The commit answers "stale" when this is no longer so. */
   readonly expects: {
     readonly owner: Owner;

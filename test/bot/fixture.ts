@@ -266,6 +266,10 @@ export interface Told {
   /** Which word names which procedure, how surely. */
   named?: Readonly<Record<string, readonly [id: string, score: number]>>;
   place?: DecisionInput["conversation"]["place"];
+  stored?: DecisionInput["conversation"]["stored"];
+  edited?: DecisionInput["edited"];
+  carry?: string;
+  locale?: string;
 }
 
 const PLACE = { channel: "web", scope: "private", address: "session" } as const;
@@ -281,6 +285,7 @@ export function inputFor(told: Told): DecisionInput {
       place: PLACE,
       sender: { id: "guest" },
       addressed: true,
+      ...(told.locale ? { locale: told.locale } : {}),
       sentAt: new Date(NOW).toISOString(),
       what: told.what ?? { kind: "message", id: "1", text, attachments: [] },
     },
@@ -312,7 +317,10 @@ export function inputFor(told: Told): DecisionInput {
       state: { ...initialState, disclosed: true, ...told.state },
       place: told.place ?? PLACE,
       bookings: told.bookings ?? [],
+      ...(told.stored ? { stored: told.stored } : {}),
     },
+    edited: told.edited ?? null,
+    carry: told.carry ?? null,
     seats: told.seats ?? {},
     site: told.site ?? null,
     knowledge: told.knowledge ?? knowledge,

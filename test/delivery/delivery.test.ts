@@ -182,7 +182,30 @@ describe("the straight way", () => {
   });
 });
 
+it("tells the turn how a message was answered that the guest changes, and keeps its line masked", async () => {
+  const desk = await started();
+  await desk.delivery.receive(message("1"));
+  await desk.time.pass(0);
+  await desk.delivery.receive({ ...message("2"), what: { kind: "edit", id: "1", text: "geheim" } });
+  await desk.time.pass(0);
+  expect(desk.decided.map(({ edited }) => edited)).toMatchObject([
+    null,
+    { turn: 1, last: true, answers: ["1.0"], lines: [{ id: "1", text: "[verborgen]" }] },
+  ]);
+});
+
 describe("gathering", () => {
+  it("takes a command together with nothing, and waits for nothing after it", async () => {
+    const desk = await started({ gatherMs: 1500 });
+    await desk.delivery.receive(message("1", "anna", "Hallo"));
+    await desk.delivery.receive(message("2", "anna", "/start"));
+    await desk.time.pass(0);
+    expect(desk.decided.map(({ events }) => events.length)).toEqual([1, 1]);
+    await desk.delivery.receive(message("3", "anna", "Wann haben Sie offen?"));
+    await desk.time.pass(1500);
+    expect(desk.decided.map(({ events }) => events.length)).toEqual([1, 1, 1]);
+  });
+
   const receive = async (desk: Process, ...lines: [after: number, event: DeskEvent][]) => {
     for (const [after, event] of lines) {
       await desk.time.pass(after);

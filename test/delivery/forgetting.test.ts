@@ -76,6 +76,29 @@ describe("a guest who wants to be forgotten", () => {
     }
   });
 
+  it("asks for it in the chat: hears nothing more of what waited, and that it is done", async () => {
+    const desk = await started({
+      turn: (input) => {
+        const result = answer(input);
+        return input.events.some(({ what }) => what.kind === "message" && what.text === "ja")
+          ? { ...result, decision: { ...result.decision, erase: true } }
+          : result;
+      },
+    });
+    desk.channel.answer = ({ id }, attempt) => {
+      if (id === "1.0" && attempt === 1) throw failure("retryable");
+      return { id };
+    };
+    await desk.delivery.receive(message("1"));
+    await desk.time.pass(0);
+    await desk.delivery.receive(message("2", "anna", "ja"));
+    await desk.time.pass(86_400_000);
+    await desk.delivery.settled();
+    expect(texts(desk)).toEqual(["ja"]);
+    expect(await transcript(desk)).toMatchObject([{ message: { id: "2.0" } }]);
+    expect(await desk.store.figures()).toMatchObject({ queued: 0, failed: 0 });
+  });
+
   it("gets an answer again to what they write afterwards", async () => {
     const desk = await started();
     await desk.delivery.receive(message("1"));

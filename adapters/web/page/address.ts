@@ -27,19 +27,34 @@ export function pointLinks(language: Language): void {
 
 /** What a link to the page asks it to begin with, as a standing action: `?do=register:some-seminar`. */
 export interface Errand {
-  readonly kind: "register" | "form" | "topic";
+  readonly kind: "register" | "form" | "topic" | "person";
+  /** Empty: it is about nothing more. */
   readonly about: string;
+}
+
+/** Takes the token out of the address that carries a conversation over from another channel. Null when there is none. */
+export function takeCarry(): string | null {
+  const token = taken("carry");
+  return token !== null && /^[\w.-]{1,100}$/.test(token) ? token : null;
 }
 
 /** Takes the errand out of the address, so that a reload does not run it again. Null when there is none. */
 export function takeErrand(): Errand | null {
-  const address = new URL(location.href);
-  const asked = address.searchParams.get("do");
+  const asked = taken("do");
   if (asked === null) return null;
-  address.searchParams.delete("do");
-  history.replaceState(null, "", address);
+  if (asked === "person") return { kind: "person", about: "" };
   const [, kind, about] = /^(register|form|topic):([\w.-]{1,100})$/.exec(asked) ?? [];
   return about !== undefined && (kind === "register" || kind === "form" || kind === "topic")
     ? { kind, about }
     : null;
+}
+
+/** A parameter of the address, which loses it. */
+function taken(name: string): string | null {
+  const address = new URL(location.href);
+  const value = address.searchParams.get(name);
+  if (value === null) return null;
+  address.searchParams.delete(name);
+  history.replaceState(null, "", address);
+  return value;
 }

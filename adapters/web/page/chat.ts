@@ -1,5 +1,6 @@
 import type { ActionId } from "../../../src/vocabulary/index.js";
-import { pointLinks, takeErrand } from "./address.js";
+import { pointLinks, takeCarry, takeErrand } from "./address.js";
+import { carrying } from "./carry.js";
 import { createComposer } from "./composer.js";
 import { followLog, post } from "./connection.js";
 import { createEnding } from "./ending.js";
@@ -35,7 +36,7 @@ function main(): void {
     (id) => outbox.retry(id),
   );
   const outbox = createOutbox(
-    post,
+    carrying(post, takeCarry()),
     (line) => {
       scroll.toEnd(() => {
         transcript.waiting(line);
@@ -111,7 +112,9 @@ function main(): void {
 
   async function runErrand(): Promise<void> {
     const errand = takeErrand();
-    if (errand) send(await start.labelOf(errand, pageLanguage()), `~${errand.kind}:${errand.about}`);
+    if (!errand) return;
+    const { kind, about } = errand;
+    send(await start.labelOf(errand, pageLanguage()), about === "" ? `~${kind}` : `~${kind}:${about}`);
   }
 
   const form = part("composer");

@@ -35,6 +35,7 @@ export function createStart(send: (text: string, action?: ActionId) => void): St
       const known = [...(offers?.topics ?? []), ...(offers?.seminars ?? [])].find(
         ({ id }) => id === about,
       )?.title;
+      if (kind === "person") return word(language, "errandPerson");
       if (kind === "topic") return known ?? word(language, "errandTopic");
       if (kind === "form") return word(language, "errandForm");
       return word(language, "errandRegister") + (known ? `: ${known}` : "");
