@@ -20,7 +20,8 @@ const start = (env: Record<string, string> = {}) =>
 
 beforeAll(async () => {
   port = await freePort();
-  desk = await start();
+  // the first question is not answered before the desk is killed
+  desk = await start({ GATHER_MS: "10000" });
 });
 afterAll(async () => {
   await desk?.stop();
@@ -47,6 +48,18 @@ describe("in Microsoft's Agents Playground", () => {
     await playground.page.screenshot({ path: join(screenshots, `teams-${name}.png`) });
   }
 
+  it("a question is answered by a desk that was started after it was asked", async () => {
+    const guest = inPlayground(playground);
+    await guest.write("Wann haben Sie offen?");
+    await expect
+      .poll(async () => (await fetch(`${desk.url}/healthz`)).json(), { timeout: 5_000, interval: 20 })
+      .toMatchObject({ openEvents: 1 });
+    await desk.kill();
+    desk = await start();
+    await guest.hears(/Uhr/);
+    await picture("after-restart");
+  });
+
   it("a guest asks, follows up, is asked back, sees seminars with a calendar file, and asks for a person", async () => {
     await conversationScript(inPlayground(playground), EXPECTS);
     await picture("person");
@@ -57,20 +70,6 @@ describe("in Microsoft's Agents Playground", () => {
     await guest.write("Wann ist das Seminar Gründung Basiswissen?");
     await guest.hears(EXPECTS.calendarLink);
     await picture("seminar");
-  });
-
-  it("a question is answered by a desk that was started after it was asked", async () => {
-    await desk.stop();
-    desk = await start({ GATHER_MS: "10000" });
-    const guest = inPlayground(playground);
-    await guest.write("Wann haben Sie offen?");
-    await expect
-      .poll(async () => (await fetch(`${desk.url}/healthz`)).json(), { timeout: 5_000, interval: 20 })
-      .toMatchObject({ openEvents: 1 });
-    await desk.kill();
-    desk = await start();
-    await guest.hears(/Uhr/);
-    await picture("after-restart");
   });
 
   it("a mention in a channel is answered in its chain", async () => {
@@ -91,10 +90,8 @@ describe("in Teams", () => {
   });
   afterAll(() => teams?.stop());
 
-  it.each(["personal", "group", "channel"] as const)("the same conversation can be had: %s", async (kind) => {
-    const ada = teams.person("Ada");
-    const [guest] = kind === "personal" ? [teams.personal(ada)] : teams[kind](ada, teams.person("Bo"));
-    await conversationScript(inTeams(guest as Guest), {
+  it("the same conversation can be had alone with the bot", async () => {
+    await conversationScript(inTeams(teams.personal(teams.person("Ada"))), {
       ...EXPECTS,
       calendarLink: /In den Kalender http:\/\/\S+\/ics\/\S+/,
     });
@@ -102,6 +99,28 @@ describe("in Teams", () => {
     // nothing was refused by the connector: every card is one that Teams shows
     expect(teams.calls.filter(({ status }) => status >= 400)).toEqual([]);
   });
+
+  it.each(["group", "channel"] as const)(
+    "it is asked by a mention, and goes on where it was asked: %s",
+    async (kind) => {
+      const [ada, bo] = teams[kind](teams.person("Ada"), teams.person("Bo")) as [Guest, Guest];
+      const guest = inTeams(ada);
+      await guest.write("Wie melde ich ein Gewerbe an?");
+      await guest.hears(/§ 14 GewO/);
+      // Bo has a conversation of their own
+      await inTeams(bo).write("Wann haben Sie offen?");
+      await guest.write("und was kostet das?");
+      await guest.hears(/15 bis 65 Euro/);
+      await guest.write("Wann ist das Seminar Gründung Basiswissen?");
+      const said = await guest.hears(/In den Kalender http/);
+      const calendar = /In den Kalender (\S+)/.exec(said)?.[1] ?? "";
+      const file = await fetch(calendar);
+      expect(file.headers.get("content-type")).toMatch(/^text\/calendar/);
+      expect(await file.text()).toContain("SUMMARY:");
+      await quiet(desk);
+      expect(teams.calls.filter(({ status }) => status >= 400)).toEqual([]);
+    },
+  );
 
   it("a guest alone with the bot is greeted when they add it, and sees that it writes", async () => {
     const guest = teams.personal(teams.person("Ada"));
@@ -180,5 +199,32 @@ describe("in Teams", () => {
     const after = guest.heard().length;
     await guest.write("Wann haben Sie offen?");
     await guest.hears(/Uhr/, { after });
+  });
+
+  it.each([
+    ["was forwarded by a proxy", { "x-forwarded-for": "203.0.113.7" }, {}],
+    ["comes from a page in a browser", { origin: "https://www.example.org" }, {}],
+    ["asks for the answer elsewhere", {}, { serviceUrl: "https://smba.example.org/" }],
+    ["asks for the answer from a neighbour", {}, { serviceUrl: "http://192.168.0.1/" }],
+  ])("without credentials the desk refuses what %s", async (_, headers, other) => {
+    const guest = teams.personal(teams.person("Ada"));
+    const { conversation } = guest.room;
+    const response = await fetch(endpoint(), {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(headers as Record<string, string>) },
+      body: JSON.stringify({
+        type: "message",
+        id: "1",
+        channelId: "msteams",
+        serviceUrl: teams.serviceUrl,
+        from: guest.person,
+        recipient: teams.bot,
+        conversation: { id: conversation.id, conversationType: "personal" },
+        text: "Wann haben Sie offen?",
+        ...other,
+      }),
+    });
+    expect(response.status).toBe(403);
+    expect(guest.heard()).toEqual([]);
   });
 });
