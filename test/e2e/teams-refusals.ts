@@ -18,7 +18,7 @@ const MARK = "Geheim-4711";
 export async function openDeskInTeams(folder: string, options: { tenants?: readonly string[] } = {}) {
   const identity = await startIdentity(APP_ID);
   const lines: string[] = [];
-  const log = createLog("debug" as "info", { write: (line) => void lines.push(line) });
+  const log = createLog("debug", { write: (line) => void lines.push(line) });
   const http = createHttp({
     host: "127.0.0.1",
     port: 0,
@@ -30,6 +30,7 @@ export async function openDeskInTeams(folder: string, options: { tenants?: reado
     config: {
       dataDir: join(folder, "data"),
       intentsDir: smallIntents(folder),
+      learnedDir: process.env["LEARNED_DIR"] ?? null,
       synchronous: "NORMAL",
       gatherMs: 0,
       deskSecret: undefined,
