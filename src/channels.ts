@@ -44,24 +44,13 @@ export function createChannels(options: ChannelsOptions): Channels {
       if (what === null) troubles.delete(name);
       else troubles.set(name, what.slice(0, LONGEST_TROUBLE));
     };
-    const refused = (reason: string): void => {
-      const counts = refusals.get(name) ?? new Map<string, number>();
-      refusals.set(name, counts.set(reason, (counts.get(reason) ?? 0) + 1));
-    };
-    const desk = options.desk(name);
     return {
-      ...desk,
-      http: {
-        ...desk.http,
-        // the server refuses these before the channel sees them
-        post: (path, handler, bodyLimit, tooLarge) =>
-          desk.http.post(path, handler, bodyLimit, () => {
-            refused("too-large");
-            tooLarge?.();
-          }),
-      },
+      ...options.desk(name),
       trouble,
-      refused,
+      refused(reason) {
+        const counts = refusals.get(name) ?? new Map<string, number>();
+        refusals.set(name, counts.set(reason, (counts.get(reason) ?? 0) + 1));
+      },
       keepTrying: (what, task) => void keepTrying(name, what, task, trouble),
     };
   }

@@ -89,6 +89,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     site,
     retentionDays,
     sign: store.sign,
+    carry: (conversation, now) => store.carry(conversation, now),
     stopwatch: () => performance.now(),
   });
   const delivery = createDelivery({

@@ -113,32 +113,4 @@ describe("the channels", () => {
     await started.start();
     expect(started.health().teams?.refused).toEqual({ token: 2, malformed: 1 });
   });
-
-  it("count what the server found too large for them", async () => {
-    const told: (() => void)[] = [];
-    const { timers } = impatience();
-    const started = createChannels({
-      channels: [
-        channel("teams", async ({ http }) => http.post("/a", () => new Response(), 10)),
-        channel("slack", async ({ http }) => http.post("/b", () => new Response())),
-      ],
-      desk: () =>
-        testDesk({
-          http: {
-            get() {},
-            post: (_path, _handler, _limit, tooLarge) => void told.push(tooLarge ?? (() => {})),
-          },
-        }),
-      timers,
-      random: () => 0.5,
-      log: { info() {}, warn() {}, error() {} },
-    });
-    await started.start();
-    told[0]?.();
-    told[0]?.();
-    expect(started.health()).toMatchObject({
-      teams: { refused: { "too-large": 2 } },
-      slack: { refused: {} },
-    });
-  });
 });

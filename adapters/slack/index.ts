@@ -2,6 +2,7 @@ import type { Channel, Desk, Language, Localised, StartDetails } from "../../src
 import { SendFailure } from "../shared/failure.js";
 import { homeView } from "./home.js";
 import { eventsHandler } from "./http.js";
+import { PATHS } from "./manifest.js";
 import { installationHandlers } from "./oauth.js";
 import { renderParts } from "./render.js";
 import { createSending } from "./sending.js";
@@ -24,6 +25,9 @@ export interface SlackOptions {
   /** What the App Home tab shows. */
   readonly start: () => Localised<StartDetails>;
 }
+
+/** A pressed button brings the whole message along, each quotation mark of its JSON as three characters. */
+const LARGEST_BODY = 256 * 1024;
 
 /** The desk in Slack. */
 export function createSlackChannel(options: SlackOptions): Channel {
@@ -52,7 +56,9 @@ export function createSlackChannel(options: SlackOptions): Channel {
       const take = createTake({ desk, workspaces, showHome });
 
       if (options.signingSecret !== null)
-        desk.http.post("/slack/events", eventsHandler(desk, options.signingSecret, take));
+        desk.http.post(PATHS.events, eventsHandler(desk, options.signingSecret, take), LARGEST_BODY, () =>
+          desk.refused("oversized"),
+        );
       if (options.oauth !== null) {
         const { install, redirect } = installationHandlers(desk, {
           ...options.oauth,
@@ -61,8 +67,8 @@ export function createSlackChannel(options: SlackOptions): Channel {
           connect: () => connect(null),
           workspaces,
         });
-        desk.http.get("/slack/install", install);
-        desk.http.get("/slack/oauth_redirect", redirect);
+        desk.http.get(PATHS.install, install);
+        desk.http.get(PATHS.redirect, redirect);
       }
 
       if (options.botToken !== null) desk.keepTrying("Slack", () => workspaces.signIn());

@@ -1,4 +1,5 @@
 import type { Language, Localised } from "../../src/vocabulary/index.js";
+import { PATHS } from "./manifest.js";
 
 type Outcome = "installed" | "denied" | "expired" | "failed" | "organisation";
 
@@ -50,7 +51,7 @@ export function page(
   const language: Language = /^\s*en\b/iu.test(request.headers.get("accept-language") ?? "") ? "en" : "de";
   const [title, text] = WORDS[outcome][language];
   const again = language === "de" ? "Noch einmal beginnen" : "Begin again";
-  const link = outcome === "installed" ? "" : `<p><a href="/slack/install">${again}</a></p>`;
+  const link = outcome === "installed" ? "" : `<p><a href="${PATHS.install}">${again}</a></p>`;
   const html = `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>

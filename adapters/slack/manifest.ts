@@ -10,18 +10,22 @@ export interface ManifestFacts {
   readonly oauth: boolean;
 }
 
-/** Paths of the desk that Slack is told of. */
-export const PATHS = { events: "/slack/events", redirect: "/slack/oauth_redirect" } as const;
+/** Paths of the desk: the manifest tells Slack of the first and the last, people who install the app begin at the other. */
+export const PATHS = {
+  events: "/slack/events",
+  install: "/slack/install",
+  redirect: "/slack/oauth_redirect",
+} as const;
 
 /** What the bot may do in a workspace, each with what it is needed for. An installation over OAuth asks for the same. */
 export const BOT_SCOPES = [
   "app_mentions:read", // app_mention
   "channels:history", // message.channels: follow-ons in a thread, and the look-up before a repeat
-  "channels:read", // member_left_channel, channel_archive
+  "channels:read", // member_joined_channel, channel_archive and the like
   "chat:write", // answers
   "commands", // the slash command
   "groups:history", // message.groups, as channels:history
-  "groups:read", // member_left_channel in private channels, group_archive
+  "groups:read", // the same of private channels
   "im:history", // message.im, and the look-up before a repeat
   "im:write", // conversations.open: answers to what was pressed on the App Home tab
   "mpim:history", // message.mpim
@@ -33,7 +37,12 @@ export const BOT_EVENTS = [
   "app_mention",
   "app_uninstalled",
   "channel_archive",
+  "channel_deleted",
+  "channel_left",
   "group_archive",
+  "group_deleted",
+  "group_left",
+  "member_joined_channel",
   "member_left_channel",
   "message.channels",
   "message.groups",

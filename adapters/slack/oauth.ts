@@ -3,24 +3,9 @@ import { z } from "zod";
 import type { Desk, RequestHandler } from "../../src/vocabulary/index.js";
 import { failureOf } from "./failure.js";
 import { page } from "./install-page.js";
+import { BOT_SCOPES, PATHS } from "./manifest.js";
 import type { Call } from "./web-api.js";
 import type { Workspaces } from "./workspaces.js";
-
-/** What the app asks a workspace for; the manifest names the same. */
-export const SCOPES = [
-  "app_mentions:read",
-  "channels:history",
-  "channels:read",
-  "chat:write",
-  "commands",
-  "groups:history",
-  "groups:read",
-  "im:history",
-  "im:read",
-  "im:write",
-  "mpim:history",
-  "mpim:read",
-] as const;
 
 export interface OauthOptions {
   readonly clientId: string;
@@ -60,7 +45,7 @@ export function installationHandlers(
   const { clientId, clientSecret, publicUrl, workspaces } = options;
   /** By state, when it is over. */
   const used = new Map<string, number>();
-  const redirectUri = (): string => `${publicUrl()}/slack/oauth_redirect`;
+  const redirectUri = (): string => publicUrl() + PATHS.redirect;
 
   const sign = (value: string): string =>
     createHmac("sha256", clientSecret).update(`install:${value}`).digest("base64url");
@@ -82,7 +67,7 @@ export function installationHandlers(
       const url = new URL(authorizeUrl(options.apiUrl));
       url.search = new URLSearchParams({
         client_id: clientId,
-        scope: SCOPES.join(","),
+        scope: BOT_SCOPES.join(","),
         redirect_uri: redirectUri(),
         state,
       }).toString();

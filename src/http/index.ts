@@ -73,12 +73,11 @@ export function createHttp(options: HttpOptions): Http {
   });
 
   const handle =
-    (handler: RequestHandler, limit = options.bodyLimit ?? defaultBodyLimit, tooLarge = () => {}) =>
-    (context: Context<Env>) =>
-      answer(handler, context, { limit, tooLarge });
+    (handler: RequestHandler, bodyLimit?: number, exceeded?: () => void) => (context: Context<Env>) =>
+      answer(handler, context, bodyLimit ?? options.bodyLimit ?? defaultBodyLimit, exceeded);
   const routes: Routes = {
     get: (path, handler) => void app.get(path, handle(handler)),
-    post: (path, handler, bodyLimit, tooLarge) => void app.post(path, handle(handler, bodyLimit, tooLarge)),
+    post: (path, handler, bodyLimit, exceeded) => void app.post(path, handle(handler, bodyLimit, exceeded)),
   };
 
   // Replacing the global Request and Response, as the adapter does by default, would be state shared by two desks.
@@ -133,12 +132,13 @@ export function createHttp(options: HttpOptions): Http {
 async function answer(
   handler: RequestHandler,
   context: Context<Env>,
-  { limit, tooLarge }: { readonly limit: number; readonly tooLarge: () => void },
+  limit: number,
+  exceeded?: () => void,
 ): Promise<Response> {
   const { raw } = context.req;
   const body = raw.method === "GET" || raw.method === "HEAD" ? null : await readWithin(raw, limit);
   if (body === "too-large") {
-    tooLarge();
+    exceeded?.();
     return problem(413, "body-too-large", { limit });
   }
   if (body === "broken-off") return problem(400, "malformed");

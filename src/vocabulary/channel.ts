@@ -29,9 +29,9 @@ export interface Routes {
   get(path: string, handler: RequestHandler): void;
   /**
    * @param bodyLimit the largest body that it takes, in bytes; by default the server's, 64 kB.
-   * @param tooLarge is told of each request with a larger one, which the server has answered with 413.
+   * @param exceeded is told of each larger one, which is answered with 413 and does not reach the handler.
    */
-  post(path: string, handler: RequestHandler, bodyLimit?: number, tooLarge?: () => void): void;
+  post(path: string, handler: RequestHandler, bodyLimit?: number, exceeded?: () => void): void;
 }
 
 /** One line of a conversation as the guest saw it. */

@@ -367,6 +367,7 @@ describe("a link with an errand", () => {
     ["register:invoices", "~register:invoices", "Für ein Seminar anmelden: Rechnungen elektronisch"],
     ["form:callback", "~form:callback", "Formular beginnen"],
     ["topic:founding", "~topic:founding", "Gründung und Gewerbe"],
+    ["person", "~person", "Mit einem Menschen sprechen"],
   ])("?do=%s asks for %s once, and not again after a reload", async (errand, action, label) => {
     await open(`/?lang=de&do=${errand}`);
     await says(`Gedrückt: ${action}`);
@@ -378,7 +379,15 @@ describe("a link with an errand", () => {
     expect(taken()).toEqual([action]);
   });
 
-  it.each(["person", "withdraw:1", "register:", "register:<script>", "form:a b", "~menu", "%00"])(
+  it("carries over a conversation from another channel with the first line alone, and out of the address", async () => {
+    await open("/?lang=de&do=form:callback&carry=a1.b2.c-3_d");
+    await says("Gedrückt: ~form:callback");
+    expect(new URL(page.url()).search).toBe("?lang=de");
+    await ask("Gewerbe");
+    expect(desk.memory.events.map(({ carriedFrom }) => carriedFrom)).toEqual(["a1.b2.c-3_d", undefined]);
+  });
+
+  it.each(["withdraw:1", "person:1", "register:", "register:<script>", "form:a b", "~menu", "%00"])(
     "that the page does not know is dropped: ?do=%s",
     async (errand) => {
       await open(`/?do=${encodeURIComponent(errand)}`);

@@ -119,8 +119,9 @@ async function send(desk: RunningDesk, { session, id, text }: Post): Promise<num
   return response.status;
 }
 
-async function quiet(desk: RunningDesk): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+/** Waits until everything is answered and sent or given up. */
+export async function quiet(desk: RunningDesk, withinMs = 10_000): Promise<void> {
+  for (let attempt = 0; attempt < withinMs / 50; attempt++) {
     const health = (await (await fetch(`${desk.url}/healthz`)).json()) as {
       openEvents?: number;
       queued?: number;
@@ -131,7 +132,7 @@ async function quiet(desk: RunningDesk): Promise<void> {
   throw new Error("The desk does not come to rest.");
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
 }
 
@@ -140,7 +141,7 @@ function uuid(count: number): string {
 }
 
 /** Mulberry32: the same seed, the same run of kills (as far as a kill can be the same twice). */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { SCOPES } from "../../../adapters/slack/oauth.js";
+import { BOT_SCOPES } from "../../../adapters/slack/manifest.js";
 import { fromPlain } from "../../../src/text/index.js";
 import { type Answer, callback, type FakeApi, fakeApi, NOW, signed, startSlack } from "./slack-setup.js";
 
@@ -29,7 +29,7 @@ describe("installation by another workspace", () => {
   it("begins at Slack's consent page", async () => {
     const { begun, consent, cookie } = await installable();
     expect([begun.status, consent.pathname]).toEqual([302, "/oauth/v2/authorize"]);
-    expect(consent.searchParams.get("scope")).toBe(SCOPES.join(","));
+    expect(consent.searchParams.get("scope")).toBe(BOT_SCOPES.join(","));
     expect(consent.searchParams.get("redirect_uri")).toBe("https://chat.example.org/slack/oauth_redirect");
     expect(cookie).toMatch(/; HttpOnly; SameSite=Lax; Max-Age=600; Secure$/u);
   });

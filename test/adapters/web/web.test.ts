@@ -55,6 +55,22 @@ describe("a message", () => {
     expect(await response.json()).toEqual({ id, session: expect.not.stringContaining(guest.session) });
   });
 
+  it.each([
+    ["1z.abc.d-e_f", "1z.abc.d-e_f"],
+    ["cut off <here>", undefined],
+    [42, undefined],
+    ["x".repeat(101), undefined],
+  ])(
+    "says which conversation it goes on from, and is taken where that makes no sense: %j",
+    async (carry, carriedFrom) => {
+      const desk = await started();
+      const guest = createGuest(desk.url);
+      const response = await guest.postRaw(JSON.stringify({ id: randomUUID(), text: "Guten Tag", carry }));
+      expect(response.status).toBe(202);
+      expect(desk.memory.events.map((event) => event.carriedFrom)).toEqual([carriedFrom]);
+    },
+  );
+
   it("that is sent again is answered 200 and counts once", async () => {
     const desk = await started();
     const guest = createGuest(desk.url);
