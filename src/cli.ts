@@ -212,11 +212,16 @@ program
 program
   .command("manifest")
   .description(
-    "what an administrator gives to a messenger to make the app there: slack prints an app manifest",
+    "what an administrator gives to a messenger to make the app there: slack prints an app manifest, teams writes an app package",
   )
   .addArgument(new Argument("<platform>").choices(PLATFORMS))
   .option("--socket", "Slack: with Socket Mode, for a server that Slack cannot reach")
   .option("--oauth", "Slack: other workspaces may install the app")
+  .option(
+    "--rsc",
+    "Teams: the bot hears all messages of the channels it is installed in, if the team's owner consents",
+  )
+  .option("--out <file>", "Teams: where to; otherwise nahtstelle-teams.zip")
   .action(manifest);
 
 program

@@ -60,7 +60,9 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
 
     async start(given) {
       desk = given;
-      given.http.post(PATH, createEntrance(options, connector, given), LARGEST_REQUEST);
+      given.http.post(PATH, createEntrance(options, connector, given), LARGEST_REQUEST, () =>
+        given.refused("oversized"),
+      );
       if (credentials) await connector();
     },
 
