@@ -35,23 +35,28 @@ const LONGEST_TROUBLE = 300;
 export function createChannels(options: ChannelsOptions): Channels {
   const { channels, timers, random, log } = options;
   const stopped = new AbortController();
-  const troubles = new Map<ChannelName, string>();
+  /** By channel, and there by what it belongs to: one thing that works does not mend another. */
+  const troubles = new Map<ChannelName, Map<string, string>>();
   const refusals = new Map<ChannelName, Map<string, number>>();
 
   function deskFor(channel: Channel): Desk {
     const { name } = channel;
-    const trouble = (what: string | null): void => {
-      if (what === null) troubles.delete(name);
-      else troubles.set(name, what.slice(0, LONGEST_TROUBLE));
-    };
+    const own = new Map<string, string>();
+    troubles.set(name, own);
+    const troubleOf =
+      (about: string) =>
+      (what: string | null): void => {
+        if (what === null) own.delete(about);
+        else own.set(about, what.slice(0, LONGEST_TROUBLE));
+      };
     return {
       ...options.desk(name),
-      trouble,
+      trouble: troubleOf(""),
       refused(reason) {
         const counts = refusals.get(name) ?? new Map<string, number>();
         refusals.set(name, counts.set(reason, (counts.get(reason) ?? 0) + 1));
       },
-      keepTrying: (what, task) => void keepTrying(name, what, task, trouble),
+      keepTrying: (what, task) => void keepTrying(name, what, task, troubleOf(what)),
     };
   }
 
@@ -108,7 +113,10 @@ export function createChannels(options: ChannelsOptions): Channels {
       Object.fromEntries(
         channels.map(({ name }) => [
           name,
-          { trouble: troubles.get(name) ?? null, refused: Object.fromEntries(refusals.get(name) ?? []) },
+          {
+            trouble: [...(troubles.get(name)?.values() ?? [])].join(" ") || null,
+            refused: Object.fromEntries(refusals.get(name) ?? []),
+          },
         ]),
       ),
   };

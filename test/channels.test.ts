@@ -83,6 +83,18 @@ describe("the channels", () => {
     expect(started.health().slack?.trouble).toBeNull();
   });
 
+  it("are not well because something else of them works", async () => {
+    const { started } = channelsOf(
+      channel("slack", async (desk) => {
+        desk.trouble("no token");
+        desk.keepTrying("commands", async () => {});
+      }),
+    );
+    await started.start();
+    await new Promise(setImmediate);
+    expect(started.health().slack?.trouble).toBe("no token");
+  });
+
   it("give up trying when the desk closes", async () => {
     let attempts = 0;
     let signal: AbortSignal | undefined;

@@ -72,6 +72,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
             failed: () => desk.log.warn("an update from Telegram was not taken; it will be sent again"),
           }),
           LARGEST_UPDATE,
+          () => desk.refused("oversized"),
         );
 
       const { connect } = await import("./api.js");

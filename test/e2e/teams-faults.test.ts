@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Failing, type Guest, startTeams, type TeamsServer } from "../servers/teams.js";
+import { expectDelivered } from "./delivered.js";
 import { freePort, freshFolder, type RunningDesk, smallIntents, startDesk } from "./running-desk.js";
-import { expectDelivered } from "./teams-delivered.js";
 import { quiet, surviveInTeams } from "./teams-kills.js";
 import { openDeskInTeams, refuseAll } from "./teams-refusals.js";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type Guest, startTeams } from "../servers/teams.js";
+import { type Asked, expectDelivered, type Fates } from "./delivered.js";
 import { freePort, type RunningDesk, smallIntents, startDesk } from "./running-desk.js";
-import { type Asked, expectDelivered, type Fates } from "./teams-delivered.js";
 
 const GUESTS = 6;
 const QUESTIONS = [
@@ -31,7 +31,7 @@ export async function surviveInTeams(kills: number, folder: string): Promise<Fat
     ...Array.from({ length: GUESTS }, (_, index) => teams.personal(teams.person(`Gast ${index}`))),
     inGroup,
   ];
-  const asked = guests.map((guest): Asked & { ids: string[] } => ({ guest, ids: [] }));
+  const asked = guests.map((guest): Asked<Guest> & { ids: string[] } => ({ guest, ids: [] }));
   /** Each guest waits until a message has arrived before they write the next. */
   const writing = guests.map(() => Promise.resolve());
 

@@ -3,10 +3,15 @@ import Database from "better-sqlite3";
 import { expect } from "vitest";
 import { openDataFolder } from "../../src/desk.js";
 import { systemClock } from "../../src/time.js";
-import type { Guest } from "../servers/teams.js";
+
+/** A guest whose chat can be looked at. */
+export interface Hearing {
+  /** What stands there from the desk, oldest first, by the platform's ids. */
+  heard(): readonly { readonly id: string }[];
+}
 
 /** What guests wrote in one conversation: the ids of their messages that the desk has acknowledged, oldest first. */
-export interface Asked {
+export interface Asked<Guest extends Hearing = Hearing> {
   readonly guest: Guest;
   readonly ids: readonly string[];
 }
@@ -28,7 +33,7 @@ interface Row {
 }
 
 /**
- * Holds the desk's data, after it was stopped, against what people have seen in Teams: each acknowledged message has one
+ * Holds the desk's data, after it was stopped, against what people have seen: each acknowledged message has one
  * turn, in the order in which it was written; each answer stands there once, or twice where its first send had an unknown
  * outcome; and the answers stand in their order.
  */
