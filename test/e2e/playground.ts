@@ -8,8 +8,8 @@ import { freePort, project } from "./running-desk.js";
 /** Microsoft's Agents Playground, opened in a browser on the chat with the bot alone. */
 export interface Playground {
   readonly page: Page;
-  /** Goes to one of the chats at the side. */
-  open(chat: "Personal Chat" | "Group Chat" | "General"): Promise<void>;
+  /** Goes to the team's channel. */
+  openChannel(): Promise<void>;
   /** Writes and sends; `mention` picks the bot from the list that `@` opens. */
   write(text: string, options?: { mention?: boolean }): Promise<void>;
   /** Presses the first button of this name on the newest card that has one. */
@@ -60,8 +60,10 @@ export async function openPlayground(browser: Browser, endpoint: string): Promis
   await composer.waitFor();
   return {
     page,
-    async open(chat) {
-      await page.getByRole("treeitem", { name: chat }).click();
+    async openChannel() {
+      await page.getByRole("treeitem", { name: "General" }).click();
+      // until then the messages of the chat still stand there
+      await page.getByRole("button", { name: "Post" }).waitFor();
       await composer.waitFor();
     },
     async write(text, { mention = false } = {}) {

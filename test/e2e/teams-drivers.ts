@@ -4,10 +4,10 @@ import type { GuestDriver } from "./conversation-script.js";
 import type { Playground } from "./playground.js";
 
 /** A guest in Microsoft's Agents Playground, in the chat that is open there. */
-export function inPlayground(playground: Playground, options: { mention?: boolean } = {}): GuestDriver {
+export function inPlayground(playground: Playground): GuestDriver {
   return driver({
     said: () => playground.said(),
-    write: (text) => playground.write(text, options),
+    write: (text) => playground.write(text),
     press: (label) => playground.press(label),
   });
 }
