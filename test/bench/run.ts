@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
+import { benchChannels } from "./channels/index.js";
 import { benchNlu } from "./nlu/index.js";
 import { benchTurn } from "./turn/index.js";
 
 /** The benches by name. Each prints its own figures. */
 const BENCHES: Readonly<Record<string, (options: { full: boolean }) => Promise<void>>> = {
   turn: benchTurn,
+  channels: benchChannels,
   nlu: benchNlu,
 };
 
