@@ -89,10 +89,10 @@ describe("the start message", () => {
     expect(words).toContain(`The chat page is at http://localhost:${port}/\n`);
     expect(words).toMatch(/Web page: on\.\n\s+Widget: off\. .+\n\s+Terminal: start it with npm run chat\.\n/);
     expect(words).toMatch(
-      /Teams: off\..* need MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId\.\n/,
+      /Teams: without credentials, for tools on this machine only\..* MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId\.\n/,
     );
-    expect(words).toMatch(/Slack: off\..* need SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN\.\n/);
-    expect(words).toMatch(/Telegram: off\..* need TELEGRAM_BOT_TOKEN\.\n/);
+    expect(words).toMatch(/Slack: off\..* SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN .+\n/);
+    expect(words).toMatch(/Telegram: off\. It needs TELEGRAM_BOT_TOKEN\.\n/);
     expect(words).toContain(join(folder, "data"));
     expect((await fetch(`http://localhost:${port}/`)).headers.get("content-type")).toContain("text/html");
   });
