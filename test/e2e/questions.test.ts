@@ -105,7 +105,8 @@ describe("a question that went wrong", () => {
 
   it("is begun as an intent of its own that no guest gets, or put out of scope", async () => {
     const guest = await WebGuest.arrive(desk.url);
-    const text = "Gibts Krötenzäune im Sonderangebot?";
+    // nothing of the words before: the desk may still learn that they were taken back
+    const text = "Wo sind Zwergpinguine vorrätig?";
     await guest.ask(text);
     const number = await numberOf(text);
     const begun = await staff(
