@@ -58,7 +58,7 @@ describe.concurrent("Slack, when things go wrong", () => {
     const before = anna.sees().length;
     const presses = [anna.press(/^(?:Hilfreich|👍)/u), anna.press(/^(?:Hilfreich|👍)/u)];
     expect(await Promise.all(presses.map(({ delivered }) => delivered))).toEqual([true, true]);
-    await quiet(shared.desk());
+    await quiet(shared.desk(), 60_000);
     expect(anna.sees().length - before).toBeLessThanOrEqual(2);
   });
 
