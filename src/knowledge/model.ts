@@ -61,6 +61,8 @@ export interface FaqIntent {
   /** Id of a partner. */
   readonly responsible: string | null;
   readonly form: string | null;
+  /** "always": whoever asks this is handed over to a person, with the answer. */
+  readonly handover: "always" | null;
   readonly behaviour: Behaviour | null;
   readonly seminars: SeminarAspect | null;
   readonly source: readonly { readonly title: string; readonly url: string }[];
@@ -229,6 +231,11 @@ export interface Form {
   readonly confirmation: Localised<RichText>;
   /** Registers for a seminar: opened with one, takes a seat. */
   readonly booking: boolean;
+  /**
+   * What comes of it beside the submission. "ticket": staff answer in the chat. "partner": it goes by e-mail to the
+   * partner outside that it was opened for. Null: the office works on it elsewhere.
+   */
+  readonly opens: "ticket" | "partner" | null;
   /** Letter before the reference, such as "R". */
   readonly letter: string;
   /** Id of a partner; null: the office itself. */
@@ -274,6 +281,54 @@ export interface Office {
   readonly handover: Readonly<Record<ChannelName, "here" | "link">>;
 }
 
+/** A room in which staff learn of guests who want a person, and answer them. */
+export interface StaffRoom {
+  readonly id: string;
+  /** As staff call it. */
+  readonly name: string;
+  /** "terminal": no room of a messenger; staff answer with `desk` on the command line, or in the console. */
+  readonly channel: "slack" | "teams" | "telegram" | "terminal";
+  /** The platform's id of the room; null for the terminal. */
+  readonly address: string | null;
+  /** Ids of the partners whose enquiries come here. */
+  readonly partners: readonly string[];
+  /**
+   * "transcript": what was said so far is shown there. "matter": only the matter, the language and a link to the rest.
+   * Default: "matter" in Slack and Telegram, because the guest may have written elsewhere.
+   */
+  readonly shows: "transcript" | "matter";
+  /** "at-once": what whoever has it writes goes to the guest. "confirmed": only by the button "Send". */
+  readonly sends: "at-once" | "confirmed";
+  /** The language of cards and hints. */
+  readonly language: Language;
+}
+
+/** How a conversation is handed over to a person. Times in minutes unless said otherwise. */
+export interface HandoverRules {
+  /** None: nobody is there to hand over to, and guests get contacts only. */
+  readonly rooms: readonly StaffRoom[];
+  /** The room of the general desk, an id of `rooms`; null exactly when there are none. */
+  readonly general: string | null;
+  /** What guests are told of how soon somebody comes, such as "meist innerhalb von zehn Minuten". */
+  readonly usualWait: Localised<string>;
+  /** So long after asking, staff are reminded; ascending. */
+  readonly remindAfter: readonly number[];
+  /** Then the general desk gets it, too. */
+  readonly escalateAfter: number;
+  /** Then the guest may leave a message instead. */
+  readonly offerMessageAfter: number;
+  /** Then the waiting ends. */
+  readonly endWaitingAfter: number;
+  /** So long after the last word the guest is asked whether they are still there. */
+  readonly warnAfterSilence: number;
+  /** So long after the last word it is closed. */
+  readonly closeAfterSilence: number;
+  /** So long a reply is held and can be recalled, in seconds. */
+  readonly holdSeconds: number;
+  /** Open tickets are shown to staff again after so many hours. */
+  readonly remindTicketsAfterHours: number;
+}
+
 /** What the bot itself says; several variants a key where it is said often. */
 export type Messages = Readonly<Record<string, Localised<readonly RichText[]>>>;
 
@@ -291,6 +346,7 @@ export interface Knowledge {
   readonly seams: ReadonlyMap<string, Seam>;
   readonly seminars: readonly Seminar[];
   readonly forms: ReadonlyMap<string, Form>;
+  readonly handover: HandoverRules;
   readonly legal: Readonly<Partial<Record<LegalPage, LegalText>>>;
   readonly synonyms: readonly (readonly string[])[];
   readonly problems: readonly Problem[];

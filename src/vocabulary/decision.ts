@@ -1,4 +1,5 @@
 import type { ActionId, Place } from "./event.js";
+import type { AuditEntry, HandoverChange, OpenHandover, PastHandover } from "./handover.js";
 import type { Language } from "./language.js";
 import type { OutgoingMessage } from "./message.js";
 
@@ -126,6 +127,10 @@ export interface ConversationState {
   readonly form: OpenForm | null;
   /** It goes on from a conversation on another channel; until the guest has been told so. */
   readonly carried?: true;
+  /** A person was asked for, has it, or a message was left; left out: none of it. */
+  readonly handover?: OpenHandover;
+  /** The last one that is over, as long as it matters. */
+  readonly handedOver?: PastHandover;
 }
 
 /** What a button does when it is pressed. */
@@ -176,7 +181,34 @@ export type Act =
   /** What is stored of the conversation. */
   | { readonly does: "stored" }
   /** Answers in this language from now on. */
-  | { readonly does: "language"; readonly language: Language };
+  | { readonly does: "language"; readonly language: Language }
+  | HandoverAct
+  | StaffAct;
+
+/** What a guest's button does in a handover. */
+export type HandoverAct =
+  /** Asks for a person after all: outside the hours, or of a partner who was not the right one. */
+  | { readonly does: "ask-anyway" }
+  /** Waits no longer, or is done with the person: back to the assistant. */
+  | { readonly does: "back-to-bot"; readonly number: string }
+  /** What was said with the person, in short. */
+  | { readonly does: "handover-summary"; readonly number: string }
+  /** 1 (bad) to 5 (good). */
+  | { readonly does: "rate-handover"; readonly number: string; readonly points: number };
+
+/** What a button in a staff room does. Only staff in a configured room may press it. */
+export type StaffAct =
+  | { readonly does: "staff-take"; readonly number: string }
+  /** Without `to`: asks to whom. `to`: an id of partners.yaml, null: the general desk. */
+  | { readonly does: "staff-pass"; readonly number: string; readonly to?: string | null }
+  | { readonly does: "staff-close"; readonly number: string }
+  /** The next line of whoever has it is an internal note. */
+  | { readonly does: "staff-note"; readonly number: string }
+  /** Takes a reply back that is held, or was sent where the platform can. `line`: the event in which it was written. */
+  | { readonly does: "staff-recall"; readonly number: string; readonly line: number }
+  /** Sends what was shown in a preview, or drops it. `line`: the event in which it was written. */
+  | { readonly does: "staff-send"; readonly number: string; readonly line: number }
+  | { readonly does: "staff-drop"; readonly number: string; readonly line: number };
 
 /** What is stored of a conversation, for the guest who asks. */
 export interface StoredFacts {
@@ -193,6 +225,8 @@ export interface AnsweredBefore {
   /** The turn that answered it. */
   readonly turn: number;
   readonly outcome: Outcome;
+  /** The ids of the messages that passed it on to others. */
+  readonly passedOn: readonly string[];
   /** Milliseconds from its answer to the change; negative when the change came first. */
   readonly age: number;
   /** The guest has said and pressed nothing since, and the desk has said nothing else. */
@@ -215,7 +249,11 @@ export interface Action {
   readonly until: string;
 }
 
-/** "form": a step of a form; what was asked then is not logged. "notice": the desk wrote of its own accord. */
+/**
+ * "form": a step of a form; what was asked then is not logged. "notice": the desk wrote of its own accord. "relayed": a
+ * word of the guest to a person, or of a person to the guest, which is not logged either. "staff": anything else that
+ * staff did.
+ */
 export type Outcome =
   | "answer"
   | "clarify"
@@ -225,6 +263,8 @@ export type Outcome =
   | "greeting"
   | "form"
   | "notice"
+  | "relayed"
+  | "staff"
   | "ignored";
 
 /** An intent that a message may have meant. */
@@ -263,8 +303,13 @@ export interface Say {
   readonly message: OutgoingMessage;
   /** ISO 8601: not sent before. */
   readonly holdUntil?: string;
-  /** The id of an earlier message that this one takes the place of. With an empty text it only takes that one back. */
+  /**
+   * The id of an earlier message that this one takes the place of. With an empty text it only takes that one back; one
+   * that is still held is never sent then.
+   */
   readonly replaces?: string;
+  /** It goes to others than the guest, and is no line of their chat: to staff, or by e-mail. */
+  readonly aside?: true;
 }
 
 /**
@@ -291,6 +336,14 @@ export interface Decision {
   readonly erase?: true;
   /** The guest changed what that turn had answered: its lines are this turn's from now on. */
   readonly inPlaceOf?: number;
+  /** What the guest wrote is for a person: it is kept as it is written, sealed, and not masked. */
+  readonly verbatim?: true;
+  readonly handover?: readonly HandoverChange[];
+  readonly audit?: readonly AuditEntry[];
+  /** This staff member has sent their first reply. */
+  readonly practised?: number;
+  /** The sender's identity on this channel is this staff member's from now on. */
+  readonly links?: number;
   /** The commit answers "stale" when this is no longer so. */
   readonly expects: {
     readonly owner: Owner;
