@@ -1,6 +1,6 @@
 import type { Loaded, OpenEvent, QueuedMessage, Store } from "../store/index.js";
-import type { TurnInput, TurnResult } from "../turn.js";
-import type { Clock, ConversationState, Log } from "../vocabulary/index.js";
+import { codeIn, type TurnInput, type TurnResult } from "../turn.js";
+import type { Action, Clock, ConversationState, Log } from "../vocabulary/index.js";
 import { errorName } from "./error-name.js";
 import { type Batch, nextBatch } from "./gathering.js";
 import { pauseAfter, type RetryRules } from "./retry.js";
@@ -156,7 +156,10 @@ export function createConversations(options: ConversationsOptions): Conversation
     else entry.alarm.at(until);
   }
 
-  async function decide({ conversation, seats }: Loaded, { events }: Batch): Promise<Round> {
+  async function decide(
+    { conversation, seats, waiting, claimant }: Loaded,
+    { events }: Batch,
+  ): Promise<Round> {
     const last = events.at(-1) ?? events[0];
     const failures = Math.max(...events.map((event) => event.failures));
     const { what } = last.event;
@@ -164,8 +167,13 @@ export function createConversations(options: ConversationsOptions): Conversation
       const action =
         what.kind === "action" ? ((await store.action(what.action, conversation.id)) ?? "expired") : null;
       const edited = what.kind === "edit" ? await store.answersTo(last.id, what.id) : null;
+      const given = await forHandover(conversation.id, last, action);
       const now = clock.now();
       const input: TurnInput = {
+        ...given,
+        waiting,
+        claimant,
+        ...(last.staff === undefined ? {} : { staff: last.staff }),
         conversation,
         seats,
         events: events.map(({ event }) => event),
@@ -177,6 +185,8 @@ export function createConversations(options: ConversationsOptions): Conversation
       const decided = (failures >= FAILURES_BEFORE_APOLOGY ? options.apology : options.turn)(input);
       const result = await store.commit({
         conversationId: conversation.id,
+        channel: conversation.place.channel,
+        ...(decided.decision.verbatim ? { verbatim: wordsOf(events) } : {}),
         eventIds: events.map((event) => event.id),
         decision: decided.decision,
         question: question(decided, conversation.state, events),
@@ -204,13 +214,35 @@ export function createConversations(options: ConversationsOptions): Conversation
     }
   }
 
+  /** What only some decisions need, read when one of them is due. */
+  async function forHandover(
+    conversation: number,
+    { event: { what, place, channel, sender }, staff }: OpenEvent,
+    action: Action | "expired" | null,
+  ): Promise<Pick<TurnInput, "caseFile" | "draft" | "linking">> {
+    const act = action && action !== "expired" ? action.act : null;
+    const announces = what.kind === "timer" && what.name.startsWith("handover:announce");
+    const sums = act?.does === "handover-summary";
+    const drafted = act?.does === "staff-send" || act?.does === "staff-recall" ? act.line : null;
+    const code =
+      what.kind === "message" && staff === undefined && place.scope === "private" ? codeIn(what.text) : null;
+    return {
+      ...(announces || sums ? { caseFile: await store.caseFile(conversation) } : {}),
+      ...(drafted === null ? {} : { draft: await store.staffLine(conversation, drafted) }),
+      ...(code === null
+        ? {}
+        : { linking: { code, channel, sender: sender.id, member: await store.staffByCode(code) } }),
+    };
+  }
+
   /** For the log; of an apology the words that could not be understood. What is written in a form is the form's alone. */
   function question(
     { decision, question: asked }: TurnResult,
     { form }: ConversationState,
     events: readonly OpenEvent[],
   ): string | null {
-    if (decision.log.outcome === "form") return null;
+    const { outcome } = decision.log;
+    if (outcome === "form" || outcome === "relayed" || outcome === "staff") return null;
     if (asked !== null || form) return asked;
     const texts = events.flatMap(({ event: { what } }) => (what.kind === "message" ? [what.text] : []));
     return texts.length > 0 ? options.mask(texts.join("\n")) : null;
@@ -232,6 +264,13 @@ export function createConversations(options: ConversationsOptions): Conversation
       for (const { alarm } of entries.values()) alarm.clear();
     },
   };
+}
+
+/** What was written, event by event. */
+function wordsOf(events: readonly OpenEvent[]): { event: number; text: string }[] {
+  return events.flatMap(({ id, event: { what } }) =>
+    what.kind === "message" ? [{ event: id, text: what.text }] : [],
+  );
 }
 
 /** Where an error was thrown: the first lines of its stack, without the message above them. */

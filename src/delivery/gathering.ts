@@ -29,7 +29,11 @@ export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs:
   const last = batch.at(-1) ?? first;
   if (first.failures > 0) return { events: batch, readyAt: first.dueAt };
   const ended =
-    batch.length < events.length || more || batch.length === MOST_LINES || standsAlone(first.event);
+    batch.length < events.length ||
+    more ||
+    batch.length === MOST_LINES ||
+    first.staff !== undefined ||
+    standsAlone(first.event);
   const readyAt = ended ? first.receivedAt : last.dueAt;
   return { events: batch, readyAt: Math.min(readyAt, first.receivedAt + LONGEST_WAIT) };
 }
@@ -38,10 +42,12 @@ export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs:
 function rowOfLines(events: readonly OpenEvent[], gatherMs: number): readonly OpenEvent[] {
   const [first] = events;
   if (!first) return [];
-  const end = events.findIndex(({ event, receivedAt, failures }, index) => {
+  const end = events.findIndex(({ event, receivedAt, failures, staff }, index) => {
     const previous = events[index - 1] ?? first;
     return (
       event.what.kind !== "message" ||
+      // each line of staff is decided on its own: another of them may have written the next
+      (index > 0 && (staff !== undefined || first.staff !== undefined)) ||
       // what failed to be decided must not take a later line with it
       failures !== first.failures ||
       (index > 0 && (standsAlone(event) || standsAlone(first.event))) ||

@@ -54,6 +54,8 @@ export interface DeliveryOptions {
   readonly apology: (input: TurnInput) => TurnResult;
   /** Takes personal data out of a text. */
   readonly mask: (text: string) => string;
+  /** Whether a place is a staff room, or in one. Default: there are none. */
+  readonly isStaffRoom?: (place: Place) => boolean;
   /** Milliseconds within which lines typed in a row are taken together. */
   readonly gatherMs: number;
   readonly retry?: Partial<RetryRules>;
@@ -74,7 +76,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, channels, clock, log, gatherMs, timers = systemTimers, random = Math.random } = options;
   const retry = { ...defaultRetry, ...options.retry };
   const common = { store, retry, clock, timers, random, log, rested };
-  const outbox = createOutbox({ ...common, channels });
+  const isStaffRoom = options.isStaffRoom ?? (() => false);
+  const outbox = createOutbox({
+    ...common,
+    channels,
+    gaveUp: (conversation) => conversations.poke(conversation),
+  });
   const conversations = createConversations({
     ...common,
     turn: options.turn,
@@ -100,10 +107,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   async function receive(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped"> {
     if (state === "stopped") throw new Error("The desk is closing and takes no more events.");
     const { what } = event;
+    const room = event.place.scope === "room" ? await staffRoom(event.place) : null;
+    if (room && what.kind === "membership" && what.change === "left") return leftRoom(event, room);
     if (what.kind === "membership" && what.change === "moved" && what.to) {
       // nobody did anything: said twice, it is done twice
       await store.moved(event.place, what.to);
       return "accepted";
+    }
+    if (room) {
+      const taken = await takeFromStaff(event);
+      if (taken !== "dropped") return taken;
     }
     const meant = event.addressed || event.place.scope === "private";
     if (!meant && !(await goesOn(event))) return "dropped";
@@ -113,9 +126,33 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       logText: wordsOf(what),
       dueAt,
     });
-    if (accepted.result === "repeat") return "repeat";
+    if (accepted.result !== "accepted") return accepted.result;
     if (takenUp.has(event.channel)) conversations.poke(accepted.conversationId);
     if (what.kind === "message" || what.kind === "action") showTyping(event);
+    return "accepted";
+  }
+
+  /** The place as it is configured, if it is a staff room or a thread in one; null: it is none. */
+  async function staffRoom(place: Place): Promise<Place | null> {
+    if (isStaffRoom(place)) return place;
+    const before = await store.formerly(place);
+    return before.address !== place.address && isStaffRoom(before) ? before : null;
+  }
+
+  /** What staff do about a conversation enters its queue: it can never race with what the guest does. */
+  async function takeFromStaff(event: DeskEvent): Promise<"accepted" | "repeat" | "dropped"> {
+    const { what } = event;
+    const text = what.kind === "message" || what.kind === "edit" ? what.text : null;
+    const accepted = await store.accept({ event, logText: text, dueAt: clock.now(), byStaff: true });
+    if (accepted.result === "accepted") conversations.poke(accepted.conversationId);
+    return accepted.result;
+  }
+
+  /** Somebody, or the bot itself, is no longer in the room; said twice, it is done twice and means nothing then. */
+  async function leftRoom({ channel, sender }: DeskEvent, room: Place): Promise<"accepted"> {
+    const concerned =
+      sender.id === "bot" ? await store.roomGone(room) : await store.staffLeft(channel, sender.id);
+    for (const conversation of concerned) conversations.poke(conversation);
     return "accepted";
   }
 

@@ -33,6 +33,8 @@ export interface OutboxOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly rested: () => void;
+  /** A message was given up, and its conversation (an id of the store) has something to decide about that. */
+  readonly gaveUp: (conversation: number) => void;
 }
 
 /** So many sends of one channel run at once; a platform that hangs holds up no other one. */
@@ -215,11 +217,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
     if (unknowns >= UNKNOWNS_AT_MOST)
       return giveUp(message, "interrupted twice: it may have arrived, so it is not sent again");
-    if (step.does === "send" && message.attempts > 0)
+    if ((step.does === "send" || step.does === "open") && message.attempts > 0)
       await written(() => store.repeating(message.id, unknowns + 1));
 
     const outcome = await take(channel, message, step, { timers, deadlineMs: retry.deadlineMs });
     if (!("error" in outcome)) {
+      if (step.does === "open") return opened(message, outcome, lane);
       if (!outcome.receipt) lane.removed += 1;
       return taken(message, outcome.receipt ? [...receipts, outcome.receipt] : receipts, !isLast);
     }
@@ -252,7 +255,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const failure = failureOf(thrown);
     if (failure.movedTo) return moved(message, failure.movedTo, lane);
     troubles.set(message.channel, error);
-    if (step.does !== "send") {
+    if (step.does === "edit" || step.does === "remove") {
       // to edit or to take back twice does no harm
       if (failure.delivery !== "undeliverable")
         return later(message, { ...failure, delivery: "retryable" }, thrown, side);
@@ -263,7 +266,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (failure.delivery === "undeliverable") return giveUp(message, error);
     if (
       message.unknowns + (failure.delivery === "unknown" ? 1 : 0) >= UNKNOWNS_AT_MOST &&
-      !channels.get(message.channel)?.lookUp
+      (step.does === "open" || !channels.get(message.channel)?.lookUp)
     )
       return giveUp(message, `unknown twice, so it is not sent again: ${error}`);
     return later(message, failure, thrown, side);
@@ -295,6 +298,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return { ...message, nextAt, unknowns, attempts: attempts + 1 };
   }
 
+  /** The thread is there: what waits for it goes to it. */
+  async function opened(
+    message: QueuedMessage,
+    { receipt, place }: Exclude<Outcome, { error: unknown }>,
+    lane: Lane,
+  ): Promise<null> {
+    troubles.delete(message.channel);
+    if (!receipt || !place) return null;
+    await written(() => store.opened(message.id, place, receipt));
+    lane.queue.splice(0, lane.queue.length, ...lane.queue.map((queued) => ({ ...queued, place })));
+    return null;
+  }
+
   /** The chat has another address: all that waits for the old one goes there. */
   async function moved(message: QueuedMessage, to: Place, lane: Lane): Promise<QueuedMessage> {
     const { place: from } = message;
@@ -309,13 +325,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function giveUp(message: QueuedMessage, error: string): Promise<null> {
-    await written(() => store.giveUp(message.id, error));
+    const concerned = await written(() => store.giveUp(message.id, error));
+    if (concerned !== null) options.gaveUp(concerned);
     log.warn("a message was given up", { message: message.message.id, channel: message.channel, error });
     return null;
   }
 
   /** What happened on the platform must get on disk: until it does, this address waits. */
-  async function written(write: () => Promise<void>): Promise<void> {
+  async function written<T>(write: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await write();

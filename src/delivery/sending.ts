@@ -1,15 +1,19 @@
 import type { QueuedMessage } from "../store/index.js";
-import type { Channel, SentReceipt } from "../vocabulary/index.js";
+import type { Channel, DeliveryFailure, Place, SentReceipt } from "../vocabulary/index.js";
 import type { Timers } from "./wake.js";
 
 /** One call to the platform on a message's way. */
 export type Step =
   | { readonly does: "send"; readonly part: number }
+  /** Begins the thread that the message is addressed to; with all its parts. */
+  | { readonly does: "open" }
   | { readonly does: "edit"; readonly part: number; readonly receipt: SentReceipt }
   | { readonly does: "remove"; readonly receipt: SentReceipt };
 
 /** What came of one step; a removal has no receipt. */
-export type Outcome = { readonly receipt: SentReceipt | null } | { readonly error: unknown };
+export type Outcome =
+  | { readonly receipt: SentReceipt | null; readonly place?: Place }
+  | { readonly error: unknown };
 
 /**
  * What is to be done for a message, step by step: its parts are sent, or put in the place of the parts of the message
@@ -22,6 +26,7 @@ export function stepsOf(
   { place, message }: QueuedMessage,
   replaced: readonly SentReceipt[],
 ): readonly Step[] {
+  if (isUnopened(place)) return [{ does: "open" }];
   const parts =
     message.text.length === 0 && !message.cards?.length ? 0 : (channel.parts?.(place, message) ?? 1);
   const editable = channel.edit ? replaced : [];
@@ -44,14 +49,19 @@ export function take(
 ): Promise<Outcome> {
   return settled(within, async () => {
     switch (step.does) {
+      case "open": {
+        const { thread: _, ...room } = place;
+        if (!channel.openThread) throw new NoThreads();
+        return channel.openThread(room, message);
+      }
       case "send":
-        return channel.send(place, message, step.part);
+        return { receipt: await channel.send(place, message, step.part) };
       case "edit":
         await channel.edit?.(step.receipt, place, message, step.part);
-        return step.receipt;
+        return { receipt: step.receipt };
       case "remove":
         await channel.remove?.(step.receipt, place);
-        return null;
+        return { receipt: null };
     }
   });
 }
@@ -63,7 +73,22 @@ export function lookUp(
   part: number,
   within: Deadline,
 ): Promise<Outcome> {
-  return settled(within, async () => (await channel.lookUp?.(place, message, part, madeAt)) ?? null);
+  return settled(within, async () => ({
+    receipt: (await channel.lookUp?.(place, message, part, madeAt)) ?? null,
+  }));
+}
+
+/** A thread of a staff room that is still to be opened has a name of the desk's own, which no platform has. */
+export function isUnopened({ thread }: Place): boolean {
+  return thread?.startsWith("~") === true;
+}
+
+/** A channel that has no threads. */
+class NoThreads extends Error implements DeliveryFailure {
+  readonly delivery = "undeliverable";
+  constructor() {
+    super("this channel has no threads");
+  }
 }
 
 /** How long a call may take. */
@@ -75,7 +100,7 @@ export interface Deadline {
 
 function settled(
   { timers, deadlineMs }: Deadline,
-  call: () => Promise<SentReceipt | null>,
+  call: () => Promise<Exclude<Outcome, { error: unknown }>>,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const deadline = timers.setTimeout(
@@ -89,9 +114,6 @@ function settled(
     // inside `then`, so that a channel that throws at once is treated alike
     Promise.resolve()
       .then(call)
-      .then(
-        (receipt) => settle({ receipt }),
-        (error: unknown) => settle({ error }),
-      );
+      .then(settle, (error: unknown) => settle({ error }));
   });
 }

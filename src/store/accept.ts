@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import type { DeskEvent } from "../vocabulary/index.js";
 import { addressing } from "./addresses.js";
 import { carriedStates } from "./carrying.js";
-import { conversationKey, type Engine, idOf, type Line, stateText } from "./engine.js";
+import { conversationKey, type Engine, idOf, type Line, lookupOf, stateText } from "./engine.js";
 import type { Acceptance, Store } from "./model.js";
 
 /** Milliseconds for which a repeat is recognised: platforms redeliver for 24 hours at most. */
@@ -10,6 +9,9 @@ const REMEMBERED = 72 * 60 * 60 * 1000;
 /** Old keys are forgotten on the way: at each 64th acceptance at most 256, so that no transaction becomes long. */
 const FORGET_EVERY = 64;
 const FORGET_AT_ONCE = 256;
+
+/** How the stored form of a button begins that only staff may press. */
+const STAFF_ACT = '{"does":"staff-';
 
 /** Transaction 1 of a message's way: the event is on disk, once. */
 export function accepting(engine: Engine): Pick<Store, "accept"> {
@@ -30,6 +32,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
       const keys = [...new Set(event.keys)].map((key) => sealing.keyed("event-key", event.channel, key));
       const conversationName = conversationKey(sealing, place, sender);
       const sealedEvent = sealing.seal("event.payload", JSON.stringify(event));
+      const byStaff = input.byStaff === true;
       const sealedLine = event.what.kind === "message" ? seal({ text: input.logText ?? "" }) : null;
       const changedLine = changedBy(event, input.logText);
       const now = clock.now();
@@ -40,20 +43,32 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
           rows.forgetKeys.run({ before: now - REMEMBERED, atOnce: FORGET_AT_ONCE });
         if (keys.some((key) => rows.seen.first({ key }))) return { result: "repeat" };
 
-        const conversationId = conversationOf(input, conversationName, now);
+        const conversationId = byStaff
+          ? conversationAbout(event)
+          : conversationOf(input, conversationName, now);
+        if (conversationId === null) return { result: "dropped" };
         const eventId = rows.insertEvent.first({
           conversation: conversationId,
           kind: event.what.kind,
           now,
           dueAt: input.dueAt,
           payload: sealedEvent,
+          byStaff: byStaff ? 1 : 0,
         });
         for (const key of keys) rows.insertKey.run({ key, event: idOf(eventId), now });
-        const line = sealedLine ?? pressedLine(event, input.logText, conversationId);
+        const line = sealedLine ?? (byStaff ? null : pressedLine(event, input.logText, conversationId));
+        const direction = byStaff ? "staff" : "in";
         const clientId = event.what.kind === "message" ? event.what.id : null;
-        if (changedLine) rows.changeLine.run({ conversation: conversationId, ...changedLine });
+        if (changedLine) rows.changeLine.run({ conversation: conversationId, direction, ...changedLine });
         if (line)
-          rows.insertLine.run({ conversation: conversationId, event: idOf(eventId), clientId, line, now });
+          rows.insertLine.run({
+            conversation: conversationId,
+            event: idOf(eventId),
+            direction,
+            clientId,
+            line,
+            now,
+          });
         return { result: "accepted", eventId: idOf(eventId), conversationId };
       });
     },
@@ -85,6 +100,19 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         now,
       }),
     );
+  }
+
+  /**
+   * What staff write about a conversation comes from a thread of its own, from under a button that is bound to it, or
+   * from the desk's own entrance for staff, which names it; null: it is about none.
+   */
+  function conversationAbout({ place, what }: DeskEvent): number | null {
+    if (place.channel === "terminal")
+      return rows.conversationById.first({ id: Number(place.thread ?? 0) })?.id ?? null;
+    const thread = rows.thread.first({ lookup: lookupOf(sealing, place) });
+    if (thread) return thread.conversation_id;
+    const button = what.kind === "action" ? rows.button.first({ id: what.action }) : undefined;
+    return button?.act.startsWith(STAFF_ACT) ? button.conversation_id : null;
   }
 
   /** What the transcript shows of a pressed button: the label that the desk gave it, else what the platform says of it. */
@@ -180,7 +208,17 @@ function statementsOf({ statements: { prepare } }: Engine) {
           .returning("id"),
     ),
     insertEvent: prepare(
-      (query, given: { conversation: number; kind: string; now: number; dueAt: number; payload: Buffer }) =>
+      (
+        query,
+        given: {
+          conversation: number;
+          kind: string;
+          now: number;
+          dueAt: number;
+          payload: Buffer;
+          byStaff: number;
+        },
+      ) =>
         query
           .insertInto("event")
           .values({
@@ -191,29 +229,44 @@ function statementsOf({ statements: { prepare } }: Engine) {
             payload: given.payload,
             turn_id: null,
             failures: 0,
+            by_staff: given.byStaff,
           })
           .returning("id"),
     ),
-    button: prepare((query, given: { id: string }) =>
-      query.selectFrom("action").where("id", "=", given.id).select(["conversation_id", "label"]),
+    thread: prepare((query, given: { lookup: string }) =>
+      query.selectFrom("staff_thread").where("lookup", "=", given.lookup).select("conversation_id"),
     ),
-    changeLine: prepare((query, given: { conversation: number; clientId: string; line: Buffer }) =>
-      query
-        .updateTable("message")
-        .set({ body: "", sealed: given.line })
-        .where("conversation_id", "=", given.conversation)
-        .where("client_id", "=", given.clientId)
-        .where("direction", "=", sql.lit("in")),
+    conversationById: prepare((query, given: { id: number }) =>
+      query.selectFrom("conversation").where("id", "=", given.id).select("id"),
+    ),
+    button: prepare((query, given: { id: string }) =>
+      query.selectFrom("action").where("id", "=", given.id).select(["conversation_id", "label", "act"]),
+    ),
+    changeLine: prepare(
+      (query, given: { conversation: number; direction: string; clientId: string; line: Buffer }) =>
+        query
+          .updateTable("message")
+          .set({ body: "", sealed: given.line })
+          .where("conversation_id", "=", given.conversation)
+          .where("client_id", "=", given.clientId)
+          .where("direction", "=", given.direction),
     ),
     insertLine: prepare(
       (
         query,
-        given: { conversation: number; event: number; clientId: string | null; line: Buffer; now: number },
+        given: {
+          conversation: number;
+          event: number;
+          direction: string;
+          clientId: string | null;
+          line: Buffer;
+          now: number;
+        },
       ) =>
         query.insertInto("message").values({
           conversation_id: given.conversation,
           event_id: given.event,
-          direction: "in",
+          direction: given.direction,
           public_id: null,
           client_id: given.clientId,
           at: given.now,

@@ -12,6 +12,9 @@ export function addressing({ statements: { prepare }, sealing }: Engine): Addres
   const found = prepare((query, given: { lookup: string }) =>
     query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
   );
+  const thread = prepare((query, given: { lookup: string }) =>
+    query.selectFrom("staff_thread").where("lookup", "=", given.lookup).select("address_id as id"),
+  );
   const insert = prepare(
     (query, given: { guest: number | null; channel: string; lookup: string; sealed: Buffer }) =>
       query
@@ -27,7 +30,8 @@ export function addressing({ statements: { prepare }, sealing }: Engine): Addres
   return (place, guest) => {
     const { channel } = place;
     const lookup = lookupOf(sealing, place);
-    const known = found.first({ lookup });
+    // a thread of a staff room has a name of the desk's own, from before it was opened
+    const known = found.first({ lookup }) ?? thread.first({ lookup });
     if (known) return known.id;
     const sealed = sealing.seal("address.sealed", JSON.stringify(place));
     return idOf(insert.first({ guest, channel, lookup, sealed }));

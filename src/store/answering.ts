@@ -13,17 +13,21 @@ export function answering(engine: Engine): Pick<Store, "answersTo"> {
       const before = rows.before.first({ edit, clientId });
       if (!before) return null;
       const { turn, conversation, outcome, age } = before;
-      const lines = rows.lines.all({ conversation, turn }).map((row) => ({
+      const { direction } = before;
+      const lines = rows.lines.all({ conversation, turn, direction }).map((row) => ({
         id: row.client_id ?? "",
         text: (openBody(sealing, row) as Line).text,
       }));
-      const answers = rows.answers.all({ turn }).flatMap((row) => {
+      const said = rows.answers.all({ turn }).flatMap((row) => {
         const { text, cards } = openBody(sealing, row) as OutgoingMessage;
         // one without anything in it only took another one back
-        return row.public_id !== null && (text.length > 0 || cards) ? [row.public_id] : [];
+        if (row.public_id === null || (text.length === 0 && !cards)) return [];
+        return [{ id: row.public_id, toGuest: row.address_id === row.guest_address }];
       });
+      const answers = said.flatMap(({ id, toGuest }) => (toGuest ? [id] : []));
+      const passedOn = said.flatMap(({ id, toGuest }) => (toGuest ? [] : [id]));
       const last = rows.later.first({ conversation, turn }) === undefined;
-      return { turn, outcome: outcome as Outcome, age, last, lines, answers };
+      return { turn, outcome: outcome as Outcome, age, last, lines, answers, passedOn };
     },
   };
 }
@@ -38,19 +42,22 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .innerJoin("turn", "turn.id", "event.turn_id")
         .where("edit.id", "=", given.edit)
         .where("client_id", "=", given.clientId)
-        .where("direction", "=", sql.lit("in"))
+        // the same id may be another message where staff write
+        .where("direction", "=", (row) =>
+          row.case().when("edit.by_staff", "=", sql.lit(1)).then(sql.lit("staff")).else(sql.lit("in")).end(),
+        )
         .orderBy("message.id", "desc")
         .limit(1)
-        .select(["turn.id as turn", "turn.conversation_id as conversation", "outcome"])
+        .select(["turn.id as turn", "turn.conversation_id as conversation", "outcome", "direction"])
         .select(sql<number>`edit.received_at - turn.at`.as("age")),
     ),
-    lines: prepare((query, given: { conversation: number; turn: number }) =>
+    lines: prepare((query, given: { conversation: number; turn: number; direction: string }) =>
       query
         .selectFrom("event")
         .innerJoin("message", "message.event_id", "event.id")
         .where("event.conversation_id", "=", given.conversation)
         .where("turn_id", "=", given.turn)
-        .where("direction", "=", sql.lit("in"))
+        .where("direction", "=", given.direction)
         .orderBy("message.id")
         .select(["client_id", "body", "sealed"]),
     ),
@@ -61,9 +68,14 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .innerJoin("outbox", "outbox.message_id", "message.id")
         .where("event_id", "=", given.turn)
         .where("direction", "=", sql.lit("out"))
-        .whereRef("outbox.address_id", "=", "conversation.address_id")
         .orderBy("message.id")
-        .select(["public_id", "body", "sealed"]),
+        .select([
+          "public_id",
+          "body",
+          "sealed",
+          "outbox.address_id",
+          "conversation.address_id as guest_address",
+        ]),
     ),
     // what the guest did since has an event with a higher id; a timer's may be lower, so its turn goes by time
     later: prepare((query, given: { conversation: number; turn: number }) =>

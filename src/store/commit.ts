@@ -1,12 +1,14 @@
 import { sql } from "kysely";
 import type { Action, Decision, SeatExpected } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
+import { handoverRecording } from "./cases.js";
 import { type Engine, stateText } from "./engine.js";
 import { enqueuing } from "./enqueue.js";
 import type { Erase } from "./erasing.js";
 import { instant } from "./instant.js";
 import type { Commitment, Store } from "./model.js";
-import { handingIn } from "./submissions.js";
+import { staffWriting } from "./staff.js";
+import { finishing, handingIn } from "./submissions.js";
 import type { SetTimer } from "./timers.js";
 
 /**
@@ -23,6 +25,9 @@ export function committing(
   const rows = statementsOf(engine);
   const enqueue = enqueuing(engine);
   const handIn = handingIn(engine);
+  const finish = finishing(engine);
+  const recordHandover = handoverRecording(engine);
+  const staff = staffWriting(engine);
 
   return {
     async commit(input) {
@@ -37,9 +42,14 @@ export function committing(
         say,
         sealed: sealing.seal("message.sealed", JSON.stringify(say.message)),
       }));
+      const verbatim = (input.verbatim ?? []).map(({ event, text }) => ({
+        event,
+        sealed: sealing.seal("message.sealed", JSON.stringify({ text })),
+      }));
       const timers = decision.timers.map(({ at, name }) => ({ at: instant(at), name }));
       const committed = await group.run((): Awaited<ReturnType<Store["commit"]>> => {
         if (!current(input)) return { result: "stale" };
+        if (decision.links && !staff.link(decision.links, now)) return { result: "stale" };
         rows.insertTurn.run(turnRow(input, turn, now));
         rows.updateConversation.run({
           id: conversationId,
@@ -59,12 +69,15 @@ export function committing(
         const timersAt = timers.map(({ at }) => at);
         for (const change of decision.bookings ?? [])
           if (bookings.change(change, conversationId, now)) timersAt.push(now);
-        const messages = lines.map((line) => enqueue(line, input, turn, now));
+        for (const { event, sealed } of verbatim) rows.keepVerbatim.run({ event, sealed });
+        ofHandover(input, now);
+        const enqueued = lines.map((line) => enqueue(line, input, turn, now));
+        const recalled = enqueued.flatMap((one) => ("recalled" in one ? [one.recalled] : []));
         return {
           result: "committed",
           firstTimerAt: timersAt.length > 0 ? Math.min(...timersAt) : null,
-          messages,
-          erased: decision.erase ? erase(conversationId, turn) : [],
+          messages: enqueued.flatMap((one) => ("queued" in one ? [one.queued] : [])),
+          erased: [...recalled, ...(decision.erase ? erase(conversationId, turn) : [])],
         };
       });
       if (decision.erase && committed.result === "committed") emptyLog();
@@ -77,6 +90,16 @@ export function committing(
       });
     },
   };
+
+  function ofHandover({ decision, conversationId, channel }: Commitment, now: number): void {
+    for (const change of decision.handover ?? []) {
+      recordHandover(change, { conversation: conversationId, channel }, now);
+      // of a ticket that is what was handed in
+      if (change.does === "end") finish(change.number, now);
+    }
+    for (const entry of decision.audit ?? []) staff.audit(entry, now);
+    if (decision.practised !== undefined) staff.practised(decision.practised);
+  }
 
   /** The conversation is as the decision expects it, nobody has answered any of its events, and the seat is there. */
   function current({ conversationId, eventIds, decision: { expects } }: Commitment): boolean {
@@ -202,6 +225,13 @@ function statementsOf({ statements: { prepare } }: Engine) {
     // what was written is in the log, masked; the original is no longer needed
     closeEvent: prepare((query, given: { event: number; turn: number }) =>
       query.updateTable("event").set({ turn_id: given.turn, payload: null }).where("id", "=", given.event),
+    ),
+    keepVerbatim: prepare((query, given: { event: number; sealed: Buffer }) =>
+      query
+        .updateTable("message")
+        .set({ sealed: given.sealed })
+        .where("event_id", "=", given.event)
+        .where("direction", "=", sql.lit("in")),
     ),
     moveLines: prepare((query, given: { conversation: number; from: number; to: number }) =>
       query

@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import type { Say } from "../vocabulary/index.js";
 import { addressing } from "./addresses.js";
-import { type Engine, idOf } from "./engine.js";
+import { type Engine, idOf, openPlace } from "./engine.js";
 import { instant } from "./instant.js";
 import type { Commitment, QueuedMessage } from "./model.js";
+import { isUnopened, threadsOf } from "./threads.js";
 
 /** What is to be said, its message sealed already: transactions are kept short. */
 export interface SealedSay {
@@ -10,17 +12,45 @@ export interface SealedSay {
   readonly sealed: Buffer;
 }
 
+/** What became of something to be said. */
+export type Enqueued =
+  | { readonly queued: QueuedMessage }
+  /** It took back a message (an id of the store) that was held: neither is sent. */
+  | { readonly recalled: number };
+
 /** Writes what is to be said into the conversation and into the outbox; inside a transaction. */
-export type Enqueue = (line: SealedSay, commitment: Commitment, turn: number, now: number) => QueuedMessage;
+export type Enqueue = (line: SealedSay, commitment: Commitment, turn: number, now: number) => Enqueued;
+
+/** A held message is recalled until so shortly before its time, in milliseconds: the outbox must not have begun with it. */
+const BEFORE_IT_GOES = 250;
 
 /** @returns what enqueues. */
 export function enqueuing(engine: Engine): Enqueue {
   const rows = statementsOf(engine);
   const addressOf = addressing(engine);
+  const threads = threadsOf(engine);
+  const { sealing } = engine;
 
   return ({ say, sealed }, { conversationId, giveUpAfterMs }, turn, now) => {
-    const { to: place, message } = say;
-    const { channel } = place;
+    const { to, message } = say;
+    const { channel } = to;
+    const replaced =
+      say.replaces === undefined
+        ? undefined
+        : rows.replaced.first({ conversation: conversationId, publicId: say.replaces });
+    if (replaced && message.text.length === 0 && !message.cards?.length) {
+      const held = rows.recall.run({ id: replaced.id, after: now + BEFORE_IT_GOES }) > 0;
+      if (held) {
+        rows.forgetLine.run({ id: replaced.id });
+        return { recalled: replaced.id };
+      }
+    }
+    const addressId = addressOf(to, null);
+    const address = rows.address.first({ id: addressId });
+    keepApart(say, addressId, conversationId);
+    if (isUnopened(to)) threads.insert.run({ address: addressId, conversation: conversationId });
+    // a thread that was opened since has its place there
+    const place = address ? { ...to, ...openPlace(sealing, address.sealed) } : to;
     const holdUntil = say.holdUntil === undefined ? null : instant(say.holdUntil);
     const nextAt = Math.max(now, holdUntil ?? now);
     const expiresAt = nextAt + giveUpAfterMs;
@@ -36,27 +66,36 @@ export function enqueuing(engine: Engine): Enqueue {
         holdUntil,
       }),
     );
-    const addressId = addressOf(place, null);
-    const replaces =
-      say.replaces === undefined
-        ? null
-        : (rows.replaced.first({ conversation: conversationId, publicId: say.replaces })?.id ?? null);
+    const replaces = replaced?.id ?? null;
     rows.insertOutgoing.run({ message: id, address: addressId, channel, nextAt, expiresAt, replaces });
     return {
-      id,
-      addressId,
-      channel,
-      place,
-      message,
-      attempts: 0,
-      unknowns: 0,
-      nextAt,
-      expiresAt,
-      madeAt: now,
-      receipts: [],
-      replaces,
+      queued: {
+        id,
+        addressId,
+        channel,
+        place,
+        message,
+        attempts: 0,
+        unknowns: 0,
+        nextAt,
+        expiresAt,
+        madeAt: now,
+        receipts: [],
+        replaces,
+      },
     };
   };
+
+  /** What is for staff never reaches the guest, and what is for the guest nobody else, whatever was decided. */
+  function keepApart({ aside }: SealedSay["say"], addressId: number, conversation: number): void {
+    const guest = rows.guestAddress.first({ conversation })?.id;
+    if ((addressId === guest) === (aside === true))
+      throw new Error(
+        aside
+          ? "What is not for the guest was addressed to them."
+          : "What is for the guest was addressed to others.",
+      );
+  }
 }
 
 function statementsOf({ statements: { prepare } }: Engine) {
@@ -115,6 +154,23 @@ function statementsOf({ statements: { prepare } }: Engine) {
           error: null,
           replaces: given.replaces,
         }),
+    ),
+    address: prepare((query, given: { id: number }) =>
+      query.selectFrom("address").where("id", "=", given.id).select("sealed"),
+    ),
+    guestAddress: prepare((query, given: { conversation: number }) =>
+      query.selectFrom("conversation").where("id", "=", given.conversation).select("address_id as id"),
+    ),
+    recall: prepare((query, given: { id: number; after: number }) =>
+      query
+        .deleteFrom("outbox")
+        .where("message_id", "=", given.id)
+        .where("status", "=", sql.lit("queued"))
+        .where("attempts", "=", 0)
+        .where("next_at", ">", given.after),
+    ),
+    forgetLine: prepare((query, given: { id: number }) =>
+      query.deleteFrom("message").where("id", "=", given.id),
     ),
     replaced: prepare((query, given: { conversation: number; publicId: string }) =>
       query

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ConversationState } from "../vocabulary/index.js";
 import { conversationKey, type Engine, stateText } from "./engine.js";
 import type { Store } from "./model.js";
+import { threadsOf } from "./threads.js";
 
 /** What becomes of conversations of which nothing is left; inside a transaction. */
 export interface Emptying {
@@ -21,6 +22,7 @@ export type Erase = (conversation: number, turn?: number) => readonly number[];
 /** @returns what erases. */
 export function erasingOf(engine: Engine): Erase {
   const rows = statementsOf(engine);
+  const threads = threadsOf(engine);
   return (conversation, turn = Number.MAX_SAFE_INTEGER) => {
     const given = { conversation, turn };
     const queued = rows.queued.all(given).map(({ message_id: id }) => id);
@@ -32,6 +34,11 @@ export function erasingOf(engine: Engine): Erase {
     rows.deleteReviews.run(given);
     rows.deleteTurns.run(given);
     rows.deleteActions.run(given);
+    threads.forgetHandovers.run({ conversation });
+    for (const { id } of threads.ofConversation.all({ conversation })) {
+      threads.remove.run({ address: id });
+      threads.removeAddress.run({ address: id });
+    }
     // a reminder that was agreed to, or a notice of a change, is owed as long as the seat is theirs
     if (rows.activeBooking.first(given)) rows.deleteEventsButTimers.run(given);
     else rows.deleteEvents.run(given);
@@ -74,15 +81,27 @@ const hasNothing = sql<boolean>`${sql.join(
 )}`;
 
 /** @returns what empties conversations. */
-export function emptyingOf({ statements: { prepare }, initialState }: Engine): Emptying {
+export function emptyingOf(engine: Engine): Emptying {
+  const {
+    statements: { prepare },
+    initialState,
+  } = engine;
+  const threads = threadsOf(engine);
   const found = prepare((query, given: { conversation: number }) =>
     query
       .selectFrom("conversation")
       .where("id", "=", given.conversation)
       .select(["guest_id", "address_id", "state"]),
   );
+  const isNeeded = prepare((query, given: { conversation: number }) =>
+    query
+      .selectFrom("conversation")
+      .where("id", "=", given.conversation)
+      .where(sql<boolean>`not (${hasNothing})`)
+      .select("id"),
+  );
   const deleteConversation = prepare((query, given: { conversation: number }) =>
-    query.deleteFrom("conversation").where("id", "=", given.conversation).where(hasNothing),
+    query.deleteFrom("conversation").where("id", "=", given.conversation),
   );
   const deleteAddress = prepare((query, given: { address: number }) =>
     query
@@ -114,7 +133,12 @@ export function emptyingOf({ statements: { prepare }, initialState }: Engine): E
   return {
     remove(conversation) {
       const row = found.first({ conversation });
-      if (!row || deleteConversation.run({ conversation }) === 0) return false;
+      if (!row || isNeeded.first({ conversation })) return false;
+      const addresses = threads.ofConversation.all({ conversation });
+      for (const { id } of addresses) threads.remove.run({ address: id });
+      for (const { id } of addresses) threads.removeAddress.run({ address: id });
+      threads.forgetHandovers.run({ conversation });
+      deleteConversation.run({ conversation });
       deleteAddress.run({ address: row.address_id });
       deleteGuest.run({ guest: row.guest_id });
       return true;

@@ -3,6 +3,7 @@ import { accepting } from "./accept.js";
 import { answering } from "./answering.js";
 import { bookings } from "./bookings.js";
 import { carrying } from "./carrying.js";
+import { cases } from "./cases.js";
 import { committing } from "./commit.js";
 import { emptyLog, openDatabase, StoreError, type Synchronous } from "./database.js";
 import { dueWork } from "./due.js";
@@ -18,6 +19,7 @@ import { questions } from "./questions.js";
 import { reading } from "./reading.js";
 import { createSealing, type Sealing } from "./sealing.js";
 import { seminars } from "./seminars.js";
+import { staffing } from "./staff.js";
 import { createStatements, type Statements } from "./statements.js";
 import { submissions } from "./submissions.js";
 import { sweeping } from "./sweep.js";
@@ -74,9 +76,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ...carrying(engine),
     ...committing(engine, booked, setTimer, erase),
     ...dueWork(engine),
-    ...outbox(engine),
+    ...outbox(engine, setTimer),
     ...channelMemory(engine),
-    ...places(engine),
+    ...places(engine, setTimer),
+    ...staffing(engine, setTimer),
+    ...cases(engine),
     ...reading(engine),
     ...questions(engine),
     ...seminars(engine, booked),

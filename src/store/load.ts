@@ -1,15 +1,28 @@
-import type { Action, ConversationState, DeskEvent, OpenForm, Owner, Place } from "../vocabulary/index.js";
+import { sql } from "kysely";
+import type {
+  Action,
+  ConversationState,
+  DeskEvent,
+  OpenForm,
+  Owner,
+  Place,
+  StaffMember,
+} from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
 import { type Engine, openPlace } from "./engine.js";
 import type { OpenEvent, Store } from "./model.js";
+import { staffReading } from "./staff.js";
 
 /** A turn takes eight events at most; the ninth tells that they are complete. The rest is opened when its turn comes. */
 const PORTION = 9;
+/** Nobody is told a place in the queue beyond this. */
+const WAITING_AT_MOST = 100;
 
 /** What a turn needs to know before it decides. */
 export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" | "action"> {
   const { sealing, clock } = engine;
   const rows = statementsOf(engine);
+  const staff = staffReading(engine);
 
   return {
     async load(conversationId) {
@@ -20,12 +33,16 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
       const acts = rows.events.all(given);
       const timers = acts.length < PORTION ? rows.timers.all({ ...given, now: clock.now() }) : [];
       const events = [...acts, ...timers].slice(0, PORTION);
+      const state = openState(found);
+      const claim = state.handover?.claim;
       return {
+        waiting: rows.waiting.all({ limit: WAITING_AT_MOST }),
+        claimant: claim ? staff.byId(claim.staff) : null,
         conversation: {
           id: conversationId,
           owner: found.owner as Owner,
           version: found.version,
-          state: openState(found),
+          state,
           place,
           guestPseudonym: found.pseudonym,
           bookings: bookings.of(conversationId),
@@ -62,6 +79,10 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
     };
   }
 
+  function writer({ place, sender }: DeskEvent): StaffMember | "unknown" {
+    return staff.bySender(place.channel, sender.id) ?? "unknown";
+  }
+
   function openEvent(
     row: {
       id: number;
@@ -70,17 +91,20 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
       due_at: number;
       payload: Buffer | null;
       failures: number;
+      by_staff: number;
     },
     place: Place,
   ): OpenEvent {
     if (!row.payload) throw new Error(`Event ${row.id} is open but has lost its content.`);
     const content = sealing.open("event.payload", row.payload);
+    const event = row.kind === "timer" ? timer(row, content, place) : (JSON.parse(content) as DeskEvent);
     return {
       id: row.id,
       receivedAt: row.received_at,
       dueAt: row.due_at,
       failures: row.failures,
-      event: row.kind === "timer" ? timer(row, content, place) : (JSON.parse(content) as DeskEvent),
+      event,
+      ...(row.by_staff === 1 ? { staff: writer(event) } : {}),
     };
   }
 }
@@ -116,7 +140,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("kind", "<>", "timer")
         .orderBy("id")
         .limit(given.limit)
-        .select(["id", "kind", "received_at", "due_at", "payload", "failures"]),
+        .select(["id", "kind", "received_at", "due_at", "payload", "failures", "by_staff"]),
     ),
     timers: prepare((query, given: { conversation: number; now: number; limit: number }) =>
       query
@@ -128,7 +152,16 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .orderBy("due_at")
         .orderBy("id")
         .limit(given.limit)
-        .select(["id", "kind", "received_at", "due_at", "payload", "failures"]),
+        .select(["id", "kind", "received_at", "due_at", "payload", "failures", "by_staff"]),
+    ),
+    waiting: prepare((query, given: { limit: number }) =>
+      query
+        .selectFrom("handover")
+        .where("stage", "=", sql.lit("waiting"))
+        .where("ended_at", "is", null)
+        .orderBy("asked_at")
+        .limit(given.limit)
+        .select(["number", "room"]),
     ),
     written: prepare((query, given: { conversation: number }) =>
       query

@@ -226,4 +226,70 @@ export const migrations: readonly Migration[] = [
       .addColumn("sealed", "blob", (column) => column.notNull())
       .addPrimaryKeyConstraint("channel_memory_key", ["channel", "key"]),
   ],
+  // people who answer: their accounts, the rooms' threads, what became of each handover
+  (schema) => [
+    schema.alterTable("event").addColumn("by_staff", "integer", (column) => column.notNull().defaultTo(0)),
+    // the audit log names them, so an id must never come again
+    schema
+      .createTable("staff")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("name", "text", (column) => column.notNull())
+      .addColumn("practised", "integer", (column) => column.notNull())
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("removed_at", "bigint"),
+    schema
+      .createTable("staff_identity")
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("pseudonym", "text", (column) => column.notNull())
+      .addColumn("staff_id", "integer", (column) => column.notNull().references("staff.id"))
+      .addColumn("linked_at", "bigint", (column) => column.notNull())
+      .addPrimaryKeyConstraint("staff_identity_key", ["channel", "pseudonym"]),
+    schema.createIndex("staff_identity_by_staff").on("staff_identity").column("staff_id"),
+    schema
+      .createTable("staff_code")
+      .addColumn("code", "text", (column) => column.primaryKey())
+      .addColumn("staff_id", "integer", (column) => column.notNull().references("staff.id"))
+      .addColumn("expires_at", "bigint", (column) => column.notNull()),
+    schema.createIndex("staff_code_by_staff").on("staff_code").column("staff_id"),
+    schema
+      .createTable("staff_thread")
+      .addColumn("address_id", "integer", (column) => column.primaryKey().references("address.id"))
+      .addColumn("conversation_id", "integer", (column) => column.notNull().references("conversation.id"))
+      .addColumn("lookup", "text", (column) => column.unique()),
+    schema.createIndex("staff_thread_by_conversation").on("staff_thread").column("conversation_id"),
+    schema
+      .createTable("handover")
+      .addColumn("number", "text", (column) => column.primaryKey())
+      .addColumn("conversation_id", "integer")
+      .addColumn("channel", "text", (column) => column.notNull())
+      .addColumn("stage", "text", (column) => column.notNull())
+      .addColumn("ticket", "integer", (column) => column.notNull())
+      .addColumn("partner", "text")
+      .addColumn("room", "text")
+      .addColumn("asked_at", "bigint", (column) => column.notNull())
+      .addColumn("claimed_at", "bigint")
+      .addColumn("claimed_by", "integer")
+      .addColumn("replied_at", "bigint")
+      .addColumn("ended_at", "bigint")
+      .addColumn("ended", "text")
+      .addColumn("passes", "integer", (column) => column.notNull())
+      .addColumn("replies", "integer", (column) => column.notNull())
+      .addColumn("points", "integer"),
+    schema.createIndex("handover_by_conversation").on("handover").column("conversation_id"),
+    schema.createIndex("handover_by_time").on("handover").column("asked_at"),
+    // each turn asks who waits: what is over must not slow it down
+    schema
+      .createIndex("handover_open")
+      .on("handover")
+      .columns(["stage", "asked_at"])
+      .where(sql.ref("ended_at"), "is", null),
+    schema
+      .createTable("audit")
+      .addColumn("id", "integer", (column) => column.primaryKey().autoIncrement())
+      .addColumn("at", "bigint", (column) => column.notNull())
+      .addColumn("staff_id", "integer", (column) => column.notNull())
+      .addColumn("did", "text", (column) => column.notNull())
+      .addColumn("about", "text"),
+    schema.createIndex("audit_by_time").on("audit").column("at"),
+  ],
 ];

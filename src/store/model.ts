@@ -3,12 +3,15 @@ import type {
   ActionId,
   AnsweredBefore,
   Booking,
+  CaseFile,
   ChannelMemory,
   ChannelName,
   ConversationState,
   Decision,
   DeskEvent,
   FeedbackReason,
+  HandoverEnd,
+  HandoverStage,
   IntentId,
   Language,
   Outcome,
@@ -18,6 +21,7 @@ import type {
   RankedIntent,
   Seats,
   SentReceipt,
+  StaffMember,
   StoredFacts,
   Submission,
   TranscriptEntry,
@@ -31,8 +35,11 @@ export interface Store {
   /** ISO date (UTC) of the data folder's creation. */
   readonly createdOn: string;
 
-  /** Takes an event over, unless one of its keys was seen in the last 72 hours. */
-  accept(input: Acceptance): Promise<Accepted | { readonly result: "repeat" }>;
+  /**
+   * Takes an event over, unless one of its keys was seen in the last 72 hours. What staff do is dropped where it is about
+   * no conversation.
+   */
+  accept(input: Acceptance): Promise<Accepted | { readonly result: "repeat" | "dropped" }>;
   /** A conversation with what is to be decided in it; null when there is no such conversation. */
   load(conversationId: number): Promise<Loaded | null>;
   /** What a button of this conversation stands for; "expired" past its time, null when it is unknown or another's. */
@@ -82,6 +89,8 @@ export interface Store {
   partSent(messageId: number, receipts: readonly SentReceipt[]): Promise<void>;
   /** The platform has taken all of it. */
   sent(messageId: number, receipts: readonly SentReceipt[]): Promise<void>;
+  /** It opened its thread, which is at this place from now on for all that waits for it. */
+  opened(messageId: number, place: Place, receipt: SentReceipt): Promise<void>;
   /** The receipts of a message's parts that were taken; none of one that is unknown or was not sent. */
   receipts(messageId: number): Promise<readonly SentReceipt[]>;
   /** A chat has another address from now on, with all its threads. */
@@ -90,8 +99,11 @@ export interface Store {
   knows(place: Place, sender: string): Promise<boolean>;
   /** `unknowns`: how many sends so far have an unknown outcome. */
   retryLater(messageId: number, retry: { nextAt: number; unknowns: number; error: string }): Promise<void>;
-  /** The message stays as "failed", with the reason, for staff to see. */
-  giveUp(messageId: number, error: string): Promise<void>;
+  /**
+   * The message stays as "failed", with the reason, for staff to see. Where a person is concerned, the conversation gets a
+   * timer `undelivered:<message>`. @returns the conversation then, else null.
+   */
+  giveUp(messageId: number, error: string): Promise<number | null>;
 
   /** A keyed hash, for addresses that the desk gives out and must recognise again. */
   sign(text: string): string;
@@ -163,8 +175,85 @@ export interface Store {
   figures(): Promise<Figures>;
   /** Transactions committed since opening. */
   commits(): number;
+  /** @returns the id of the new account. */
+  addStaff(name: string): Promise<number>;
+  /** All who answer, with the channels on which they are known. */
+  staff(): Promise<readonly StaffAccount[]>;
+  /**
+   * From now on they can do nothing more. Their conversations get a timer `handover:staff-gone`.
+   * @returns false where there is no such account
+   */
+  removeStaff(id: number): Promise<boolean>;
+  /** A code with which this member links one identity, until then. @returns null where there is no such account */
+  staffCode(id: number, until: number): Promise<string | null>;
+  /** Whom a code belongs to; null: nobody, it was used, or is too old. */
+  staffByCode(code: string): Promise<StaffMember | null>;
+  /** Somebody left a staff room: what they have taken there gets a timer `handover:staff-gone`. @returns its conversations */
+  staffLeft(channel: ChannelName, sender: string): Promise<readonly number[]>;
+  /** The bot was taken out of a room, or the room is gone: its conversations get a timer `handover:room-gone`. */
+  roomGone(room: Place): Promise<readonly number[]>;
+  /** Where a room was before it moved, as its configuration may still have it. */
+  formerly(room: Place): Promise<Place>;
+  /** What was said about a conversation and in it, and what the bot made of it; null: there is none. */
+  caseFile(conversationId: number): Promise<CaseFile | null>;
+  /** What staff wrote in this event of the conversation; null: nothing, or it is erased. */
+  staffLine(conversationId: number, eventId: number): Promise<string | null>;
+  /** Handovers that are not over: who waits first, then what is answered, then tickets, the oldest first. */
+  openCases(): Promise<readonly OpenCase[]>;
+  /** What became of the handovers that were asked for since. */
+  handovers(query: { since: number }): Promise<readonly HandoverRecord[]>;
+  /** What staff did, the last first. */
+  audit(query: { last: number }): Promise<readonly AuditRecord[]>;
   /** Finishes what was begun, then closes the file. */
   close(): Promise<void>;
+}
+
+/** An account of somebody who answers. */
+export interface StaffAccount extends StaffMember {
+  readonly linked: readonly ChannelName[];
+}
+
+/** A handover that is not over. */
+export interface OpenCase {
+  readonly conversation: number;
+  readonly number: string;
+  readonly stage: HandoverStage;
+  readonly partner: string | null;
+  readonly room: string | null;
+  readonly channel: ChannelName;
+  readonly language: Language;
+  /** What it is about, the last first. */
+  readonly intents: readonly IntentId[];
+  readonly askedAt: number;
+  readonly claim: { readonly staff: number; readonly name: string } | null;
+}
+
+/** What became of a handover. Times in milliseconds since 1970. */
+export interface HandoverRecord {
+  readonly number: string;
+  readonly channel: ChannelName;
+  readonly ticket: boolean;
+  readonly partner: string | null;
+  readonly room: string | null;
+  readonly askedAt: number;
+  readonly claimedAt: number | null;
+  readonly claimedBy: number | null;
+  readonly repliedAt: number | null;
+  readonly endedAt: number | null;
+  readonly ended: HandoverEnd | null;
+  readonly passes: number;
+  readonly replies: number;
+  readonly points: number | null;
+}
+
+/** One thing that staff did. */
+export interface AuditRecord {
+  readonly at: number;
+  readonly staff: number;
+  /** Null: there is no such account any more. */
+  readonly name: string | null;
+  readonly did: string;
+  readonly about: string | null;
 }
 
 /** A seminar as intents/ has it. */
@@ -214,6 +303,11 @@ export interface Acceptance {
   readonly logText: string | null;
   /** Not decided before. */
   readonly dueAt: number;
+  /**
+   * It comes from a staff room, about the conversation whose thread it is, or under whose button. `logText` is kept as it is
+   * given then.
+   */
+  readonly byStaff?: boolean;
 }
 
 export interface Accepted {
@@ -230,9 +324,15 @@ export interface OpenEvent {
   /** Attempts to decide it that failed. */
   readonly failures: number;
   readonly event: DeskEvent;
+  /** Of what staff did: who; "unknown": somebody in the room who is linked to no account. Left out: the guest, or time. */
+  readonly staff?: StaffMember | "unknown";
 }
 
 export interface Loaded {
+  /** Who waits for a person, in all conversations, the first in the queue first. */
+  readonly waiting: readonly { readonly number: string; readonly room: string | null }[];
+  /** Who has the conversation; null: nobody, or they have no account any more. */
+  readonly claimant: StaffMember | null;
   readonly conversation: {
     readonly id: number;
     readonly owner: Owner;
@@ -257,6 +357,8 @@ export interface Loaded {
 
 export interface Commitment {
   readonly conversationId: number;
+  /** The guest's. */
+  readonly channel: ChannelName;
   /** All that the decision answers; the last one names the turn. */
   readonly eventIds: readonly number[];
   readonly decision: Decision;
@@ -266,6 +368,8 @@ export interface Commitment {
   readonly micros: number;
   /** How long a message may be tried, from when it may first be sent. */
   readonly giveUpAfterMs: number;
+  /** Of a decision that keeps what the guest wrote as it is: the words of each event. */
+  readonly verbatim?: readonly { readonly event: number; readonly text: string }[];
 }
 
 export interface Committed {
@@ -274,7 +378,7 @@ export interface Committed {
   readonly firstTimerAt: number | null;
   /** To be sent, in this order. */
   readonly messages: readonly QueuedMessage[];
-  /** Messages that waited to be sent and were erased, so that nobody sends them. */
+  /** Messages that waited to be sent and were erased or recalled, so that nobody sends them. */
   readonly erased: readonly number[];
 }
 

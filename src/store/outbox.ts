@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { ChannelName, OutgoingMessage, SentReceipt } from "../vocabulary/index.js";
-import { type Engine, openBody, openPlace } from "./engine.js";
+import { type Engine, lookupOf, openBody, openPlace } from "./engine.js";
 import type { Store } from "./model.js";
+import { threadsOf } from "./threads.js";
+import type { SetTimer } from "./timers.js";
 
 type OutboxUseCases =
   | "recover"
@@ -9,14 +11,16 @@ type OutboxUseCases =
   | "repeating"
   | "partSent"
   | "sent"
+  | "opened"
   | "receipts"
   | "retryLater"
   | "giveUp";
 
 /** What became of the messages to be sent; `sent` is transaction 3 of a message's way. */
-export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
+export function outbox(engine: Engine, setTimer: SetTimer): Pick<Store, OutboxUseCases> {
   const { statements, group, sealing, clock } = engine;
   const rows = statementsOf(engine);
+  const threads = threadsOf(engine);
 
   return {
     async recover(channels) {
@@ -74,6 +78,18 @@ export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
       await group.run(() => rows.sent.run({ id: messageId, receipt: sealed }));
     },
 
+    async opened(messageId, place, receipt) {
+      const sealed = sealing.seal("address.sealed", JSON.stringify(place));
+      const receipts = sealReceipts([receipt]);
+      await group.run(() => {
+        const address = rows.addressOf.first({ id: messageId })?.address_id;
+        rows.sent.run({ id: messageId, receipt: receipts });
+        if (address === undefined) return;
+        threads.place.run({ address, sealed });
+        threads.relocate.run({ address, lookup: lookupOf(sealing, place) });
+      });
+    },
+
     async receipts(messageId) {
       return openReceipts(rows.receipts.first({ id: messageId })?.receipt ?? null);
     },
@@ -83,7 +99,14 @@ export function outbox(engine: Engine): Pick<Store, OutboxUseCases> {
     },
 
     async giveUp(messageId, error) {
-      await group.run(() => rows.giveUp.run({ id: messageId, error }));
+      return group.run(() => {
+        rows.giveUp.run({ id: messageId, error });
+        const concerned = rows.concerned.first({ id: messageId });
+        if (!concerned) return null;
+        const { conversation_id: conversation, public_id: message } = concerned;
+        setTimer(conversation, `undelivered:${message}`, clock.now());
+        return conversation;
+      });
     },
   };
 
@@ -157,6 +180,24 @@ function statementsOf({ statements: { prepare } }: Engine) {
           error: null,
         }))
         .where("message_id", "=", given.id),
+    ),
+    addressOf: prepare((query, given: { id: number }) =>
+      query.selectFrom("outbox").where("message_id", "=", given.id).select("address_id"),
+    ),
+    // somebody is asked for or has it, or it went to others than the guest
+    concerned: prepare((query, given: { id: number }) =>
+      query
+        .selectFrom("message")
+        .innerJoin("outbox", "outbox.message_id", "message.id")
+        .innerJoin("conversation", "conversation.id", "message.conversation_id")
+        .where("message.id", "=", given.id)
+        .where((row) =>
+          row.or([
+            row("conversation.owner", "<>", sql.lit("bot")),
+            row("outbox.address_id", "<>", row.ref("conversation.address_id")),
+          ]),
+        )
+        .select(["conversation_id", "public_id"]),
     ),
     retryLater: prepare((query, given: { id: number; nextAt: number; unknowns: number; error: string }) =>
       query

@@ -1,15 +1,23 @@
+import type { Place } from "../vocabulary/index.js";
 import { addressesOf } from "./addresses.js";
 import { conversationKey, type Engine, lookupOf, openPlace } from "./engine.js";
 import type { Store } from "./model.js";
+import { isUnopened, threadsOf } from "./threads.js";
+import type { SetTimer } from "./timers.js";
 
-/** Where guests and rooms are, and that they move. */
-export function places(engine: Engine): Pick<Store, "knows" | "moved"> {
-  const { statements, group, sealing } = engine;
+/** Where guests and rooms are, that they move, and that rooms go. */
+export function places(
+  engine: Engine,
+  setTimer: SetTimer,
+): Pick<Store, "knows" | "moved" | "formerly" | "roomGone"> {
+  const { statements, group, sealing, clock } = engine;
   const { prepare } = statements;
   const conversation = prepare((query, given: { key: string }) =>
     query.selectFrom("conversation").where("key", "=", given.key).select("id"),
   );
   const rows = addressesOf(engine);
+  const threads = threadsOf(engine);
+  const movedKey = (place: Place): string => sealing.keyed("address", "moved", place.channel, place.address);
   return {
     async knows(place, sender) {
       return conversation.first({ key: conversationKey(sealing, place, sender) }) !== undefined;
@@ -28,6 +36,12 @@ export function places(engine: Engine): Pick<Store, "knows" | "moved"> {
             ...(to.details ? { details: to.details } : {}),
           };
           const lookup = lookupOf(sealing, moved);
+          if (threads.byAddress.first({ address: id })) {
+            // the desk's own name of a thread stays
+            threads.relocate.run({ address: id, lookup: isUnopened(place) ? null : lookup });
+            threads.place.run({ address: id, sealed: sealing.seal("address.sealed", JSON.stringify(moved)) });
+            continue;
+          }
           const there = rows.byLookup.first({ lookup });
           if (there && there.id !== id) {
             rows.repointOutbox.run({ from: id, to: there.id });
@@ -36,6 +50,24 @@ export function places(engine: Engine): Pick<Store, "knows" | "moved"> {
             rows.move.run({ id, lookup, sealed: sealing.seal("address.sealed", JSON.stringify(moved)) });
           }
         }
+        const before = sealing.seal("channel_memory.sealed", from.address);
+        threads.remember.run({ channel: from.channel, key: movedKey(to), sealed: before });
+      });
+    },
+
+    async formerly(room) {
+      const before = threads.remembered.first({ channel: room.channel, key: movedKey(room) });
+      return before ? { ...room, address: sealing.open("channel_memory.sealed", before.sealed) } : room;
+    },
+
+    async roomGone(room) {
+      return group.run(() => {
+        const concerned = new Set<number>();
+        for (const { id, sealed } of threads.open.all({ channel: room.channel })) {
+          if (openPlace(sealing, sealed).address === room.address) concerned.add(id);
+        }
+        for (const id of concerned) setTimer(id, "handover:room-gone", clock.now());
+        return [...concerned];
       });
     },
   };

@@ -46,6 +46,8 @@ export interface Schema {
     /** The turn that answered it; null while it is open. */
     turn_id: number | null;
     failures: number;
+    /** It came from staff, about this conversation. */
+    by_staff: number;
   };
   event_key: { id: Generated<number>; key: string; event_id: number; seen_at: number };
   message: {
@@ -54,6 +56,7 @@ export interface Schema {
     conversation_id: number;
     /** Of a guest's line the event that brought it, of the desk's line the event that it answers. */
     event_id: number;
+    /** "in" and "out" are the guest's; "staff": what staff wrote about it. What the desk wrote to staff is "out", elsewhere. */
     direction: string;
     /** The desk's id of its own line. */
     public_id: string | null;
@@ -133,6 +136,50 @@ export interface Schema {
   };
   /** What a channel keeps over restarts. */
   channel_memory: { channel: string; key: string; sealed: Buffer };
+  /** Accounts of those who answer. */
+  staff: {
+    id: Generated<number>;
+    name: string;
+    practised: number;
+    created_at: number;
+    /** Null: they still answer. */
+    removed_at: number | null;
+  };
+  /** By which identity on which channel they are known; `pseudonym` is a keyed hash. */
+  staff_identity: { channel: string; pseudonym: string; staff_id: number; linked_at: number };
+  /** Codes that link an identity, once; `code` is a keyed hash. */
+  staff_code: { code: string; staff_id: number; expires_at: number };
+  /** Threads of staff rooms that belong to a conversation. Their address keeps its name, and gets its place once opened. */
+  staff_thread: {
+    address_id: number;
+    conversation_id: number;
+    /** The keyed hash of the place on the platform; null: not opened yet. */
+    lookup: string | null;
+  };
+  /** What became of each handover, without content; kept when its conversation is erased. */
+  handover: {
+    number: string;
+    /** Null: erased. */
+    conversation_id: number | null;
+    channel: string;
+    /** "waiting", "person", "ticket" or "over". */
+    stage: string;
+    ticket: number;
+    partner: string | null;
+    room: string | null;
+    asked_at: number;
+    claimed_at: number | null;
+    claimed_by: number | null;
+    replied_at: number | null;
+    ended_at: number | null;
+    ended: string | null;
+    passes: number;
+    replies: number;
+    /** 1 to 5. */
+    points: number | null;
+  };
+  /** What staff did. */
+  audit: { id: Generated<number>; at: number; staff_id: number; did: string; about: string | null };
   seminar: {
     id: string;
     /** As it was noted last; null: booked, but never noted. */

@@ -1,7 +1,16 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** What a keyed hash stands for. Each purpose has a key of its own, so that no two columns can be compared. */
-type HashPurpose = "pseudonym" | "address" | "conversation" | "event-key" | "carry" | "check" | "link";
+type HashPurpose =
+  | "pseudonym"
+  | "address"
+  | "conversation"
+  | "event-key"
+  | "carry"
+  | "check"
+  | "link"
+  | "staff"
+  | "staff-code";
 
 /** Where a sealed value lives; it opens nowhere else. */
 type SealedColumn =
@@ -60,6 +69,8 @@ export function createSealing(secret: Uint8Array): Sealing {
     carry: derive("carry"),
     check: derive("check"),
     link: derive("link"),
+    staff: derive("staff"),
+    "staff-code": derive("staff-code"),
   };
   const sealingKey = derive("sealing");
   const nonce = nonces();

@@ -5,6 +5,7 @@ import type { Emptying } from "./erasing.js";
 import type { Store, Swept } from "./model.js";
 
 const DAY = 86_400_000;
+const STAFF_RECORD_DAYS = 365;
 /** So many rows are looked at in one transaction: guests who write meanwhile wait no longer than for that. */
 const PORTION = 200;
 
@@ -29,6 +30,7 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
         (after) => sweepMessages(after, before),
         () => sweepTurns(before),
         () => sweepRevisions(before),
+        () => sweepStaffRecords(now),
         (after) => sweepEvents(after, before),
         (after) => sweepConversations(after, before, now),
       ];
@@ -96,6 +98,15 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
     return { next: null };
   }
 
+  /** Who did what is kept for a year; how long guests waited stays, without a name. */
+  function sweepStaffRecords(now: number): Portion {
+    const before = now - STAFF_RECORD_DAYS * DAY;
+    rows.deleteAudit.run({ before });
+    rows.forgetWho.run({ before });
+    rows.deleteCodes.run({ before: now });
+    return { next: null };
+  }
+
   function sweepEvents(after: number, before: number): Portion {
     const found = rows.events.all({ after, limit: PORTION });
     for (const { id, received_at: at } of found) if (at < before) rows.deleteEvent.run({ id });
@@ -122,6 +133,15 @@ function following(found: readonly { readonly id: number }[]): number | null {
 function statementsOf({ statements: { prepare } }: Engine) {
   type Portioned = { after: number; limit: number };
   return {
+    deleteAudit: prepare((query, given: { before: number }) =>
+      query.deleteFrom("audit").where("at", "<", given.before),
+    ),
+    forgetWho: prepare((query, given: { before: number }) =>
+      query.updateTable("handover").set({ claimed_by: null }).where("asked_at", "<", given.before),
+    ),
+    deleteCodes: prepare((query, given: { before: number }) =>
+      query.deleteFrom("staff_code").where("expires_at", "<", given.before),
+    ),
     finishRegistrations: prepare((query, given: { now: number }) =>
       query
         .updateTable("submission")

@@ -15,6 +15,7 @@ export function timerSetting({ statements, sealing }: Engine): SetTimer {
         payload: given.payload,
         turn_id: null,
         failures: 0,
+        by_staff: 0,
       }),
   );
   return (conversation, name, dueAt) => {

@@ -1,4 +1,4 @@
-import type { ActionId, Place } from "./event.js";
+import type { ActionId, ChannelName, Place } from "./event.js";
 import type { AuditEntry, HandoverChange, OpenHandover, PastHandover } from "./handover.js";
 import type { Language } from "./language.js";
 import type { OutgoingMessage } from "./message.js";
@@ -342,8 +342,8 @@ export interface Decision {
   readonly audit?: readonly AuditEntry[];
   /** This staff member has sent their first reply. */
   readonly practised?: number;
-  /** The sender's identity on this channel is this staff member's from now on. */
-  readonly links?: number;
+  /** With this code, which is good once, the sender's identity on this channel is that staff member's from now on. */
+  readonly links?: { readonly code: string; readonly channel: ChannelName; readonly sender: string };
   /** The commit answers "stale" when this is no longer so. */
   readonly expects: {
     readonly owner: Owner;
