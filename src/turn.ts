@@ -1,9 +1,10 @@
-import { commandIn, contextOf, decide, isAnsweredAnew } from "./bot/index.js";
+import { commandIn, contextOf, decide, isAnsweredAnew, isForTheBot } from "./bot/index.js";
 import { type Compiled, comprehend, seamsNamed } from "./comprehension.js";
 import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
 import { type Sign, signedPath } from "./conversation/signed-path.js";
 import { standingAction } from "./conversation/standing.js";
+import { codeIn, decideHandover } from "./handover/index.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
 import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.js";
 
@@ -11,7 +12,9 @@ import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.j
 const LINK_DAYS = 30;
 
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
-export interface TurnInput extends Pick<DecisionInput, "eventId" | "action" | "edited" | "seats" | "now"> {
+export interface TurnInput
+  extends Pick<DecisionInput, "eventId" | "action" | "edited" | "seats" | "now">,
+    Pick<DecisionInput, "staff" | "waiting" | "claimant" | "caseFile" | "draft" | "linking"> {
   readonly conversation: DecisionInput["conversation"] & { readonly id: number };
   /** In order; the last one is decided on, messages before it are read together with it. */
   readonly events: readonly DeskEvent[];
@@ -42,6 +45,8 @@ export interface TurnOptions {
    * left out: it begins anew there.
    */
   readonly carry?: (conversationId: number, now: number) => string;
+  /** Whether the desk can send e-mail at the moment; left out: it cannot. */
+  readonly mail?: () => boolean;
   /** A clock for measuring, in milliseconds with fractions. */
   readonly stopwatch: () => number;
 }
@@ -54,6 +59,7 @@ export function createTurn({
   retentionDays,
   sign,
   carry,
+  mail,
   stopwatch,
 }: TurnOptions): (input: TurnInput) => TurnResult {
   return (input) => {
@@ -67,11 +73,12 @@ export function createTurn({
     const words = meant(changed(event, input) ?? textOf(input.events));
     const text = words === null ? null : mask(words);
     const comprehension =
-      text?.trim() && !commandIn(text)?.name && state.owner === "bot"
+      text?.trim() && !commandIn(text)?.name && state.owner === "bot" && !input.staff && !input.linking
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
     const action = standing(event, knowledge, state.language) ?? input.action;
-    const decision = decide({
+    const { staff, waiting, claimant, caseFile, draft, linking } = input;
+    const given: DecisionInput = {
       event,
       eventId: input.eventId,
       text,
@@ -90,17 +97,29 @@ export function createTurn({
       facts: factsAt(knowledge, input.now, about),
       seamsIn: (words, language) => seamsNamed(learned, words, language),
       now: input.now,
-    });
+      mail: mail?.() === true,
+      ...(staff === undefined ? {} : { staff }),
+      ...(waiting ? { waiting } : {}),
+      ...(claimant === undefined ? {} : { claimant }),
+      ...(caseFile === undefined ? {} : { caseFile }),
+      ...(draft === undefined ? {} : { draft }),
+      ...(linking ? { linking } : {}),
+    };
+    const decision = decideHandover(given, (said) => isForTheBot(said, state)) ?? decide(given);
     const label = action && action !== "expired" ? action.label : null;
     const { outcome } = decision.log;
     // what is answered in a form is the form's alone; so is, while one is open, what nobody took up and what is not
     // plainly a question: it may be an answer that was misunderstood
     const asked = text === null || isPlainQuestion(text);
-    const isForms = outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
+    const isPersons = outcome === "relayed" || outcome === "staff";
+    const isForms =
+      isPersons || outcome === "form" || (state.form !== null && (outcome === "ignored" || !asked));
     const question = isForms || decision.erase ? null : (decision.log.refused ?? text ?? label);
     return { decision, question, micros: Math.round((stopwatch() - started) * 1000) };
   };
 }
+
+export { codeIn };
 
 /** A command is not read together with other lines. */
 export function standsAlone({ what }: DeskEvent): boolean {

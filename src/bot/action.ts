@@ -2,6 +2,8 @@ import { topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { beginForm, proceedForm } from "../forms/index.js";
+import { afterHandover } from "../handover/afterwards.js";
+import { ask as askForPerson } from "../handover/ask.js";
 import type { Act } from "../vocabulary/index.js";
 import { answerIntent, answerMore } from "./answer.js";
 import { showBookings, withdraw } from "./bookings.js";
@@ -74,7 +76,7 @@ function pressed(act: Act, input: DecisionInput, reply: Reply): Answered {
       const step = proceedForm(input, reply);
       return step === "not-an-answer"
         ? gone("the button belongs to no open form", reply)
-        : formStep(step, input);
+        : formStep(step, input, reply);
     }
     case "withdraw":
       return withdraw(act, input, reply);
@@ -84,6 +86,21 @@ function pressed(act: Act, input: DecisionInput, reply: Reply): Answered {
       return erase(act, input, reply);
     case "stored":
       return showStored(input, reply);
+    case "ask-anyway":
+      return askForPerson(null, input, reply);
+    case "back-to-bot":
+    case "rate-handover":
+    case "handover-summary":
+      return afterHandover(act, input, reply);
+    case "staff-take":
+    case "staff-pass":
+    case "staff-close":
+    case "staff-note":
+    case "staff-recall":
+    case "staff-send":
+    case "staff-drop":
+      // nobody but staff in their room: a guest may have made up its name
+      return gone("a button of staff", reply);
     case "language":
       // the reply is in that language already (see `language.ts`)
       reply.say(reply.words("language.held"));
@@ -96,7 +113,7 @@ function openForm(act: Extract<Act, { does: "form" }>, input: DecisionInput, rep
   const step = beginForm(act.form, act.seminar ?? null, input, reply);
   const seminar = input.knowledge.seminars.find(({ id }) => id === step.form?.seminar);
   return {
-    ...formStep(step, input),
+    ...formStep(step, input, reply),
     ...(seminar ? { topic: seminarTopic(seminar, input.knowledge, reply.language, input.now) } : {}),
   };
 }

@@ -15,7 +15,7 @@ export function isAnsweredAnew(edited: AnsweredBefore, { said }: ConversationSta
   return (
     edited.last &&
     edited.age < WINDOW &&
-    edited.outcome !== "form" &&
+    !["form", "relayed", "staff", "handover"].includes(edited.outcome) &&
     !said.some((name) => keyOf(name).startsWith("booking.withdrawn"))
   );
 }

@@ -1,7 +1,7 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { keyOf } from "../conversation/said.js";
-import type { Act, Button } from "../vocabulary/index.js";
+import type { Act, Button, ConversationState } from "../vocabulary/index.js";
 import { answerIntent } from "./answer.js";
 import { DELETE, erasesHere } from "./own-data.js";
 import type { Answered } from "./turn.js";
@@ -42,9 +42,14 @@ export function erase(
 
 /** "Ja" or "nein" to the question whether one is sure. */
 export function eraseInWords(text: string, { conversation: { state } }: DecisionInput): Act | null {
-  if (!state.said.some((name) => keyOf(name) === SURE)) return null;
+  if (!wasAskedToErase(state)) return null;
   const sure = yesOrNo(text);
   return sure === null ? null : { does: "erase", sure };
+}
+
+/** The guest was asked in the last turn whether to erase the conversation. */
+export function wasAskedToErase({ said }: ConversationState): boolean {
+  return said.some((name) => keyOf(name) === SURE);
 }
 
 function answer(label: string, sure: boolean, reply: Reply): Button {

@@ -2,11 +2,17 @@ import type { DecisionInput } from "../conversation/input.js";
 import { isPlainQuestion } from "../conversation/plain-question.js";
 import type { Reply } from "../conversation/reply.js";
 import { askAgain, type FormTurn } from "../forms/index.js";
+import { openTicket } from "../handover/ask.js";
+import { mailEnquiry } from "../handover/mail.js";
 import { reminderTimers } from "./reminder.js";
+import { routedPartner } from "./routed.js";
 import type { Turn } from "./turn.js";
 
-/** A step of a form as a turn. A seat that it took brings a reminder, if the guest wants one. */
-export function formStep(step: FormTurn, input: DecisionInput): Turn {
+/**
+ * A step of a form as a turn. A seat that it took brings a reminder, if the guest wants one; a message that was left goes
+ * to the staff who answer it here, an enquiry to somebody outside by e-mail.
+ */
+export function formStep(step: FormTurn, input: DecisionInput, reply: Reply): Turn {
   const form = step.form?.form ?? step.submission?.form ?? input.conversation.state.form?.form;
   return {
     outcome: "form",
@@ -17,7 +23,20 @@ export function formStep(step: FormTurn, input: DecisionInput): Turn {
     ...(step.submission ? { submission: step.submission } : {}),
     ...(step.bookings ? { bookings: step.bookings } : {}),
     ...(step.seat ? { seat: step.seat } : {}),
+    ...passedOn(step),
   };
+
+  function passedOn({ submission }: FormTurn): Partial<Turn> {
+    const opens = submission && input.knowledge.forms.get(submission.form)?.opens;
+    if (!submission || !opens) return {};
+    if (opens === "partner") {
+      const partner = input.knowledge.partners.get(input.conversation.state.form?.partner ?? "");
+      if (partner) mailEnquiry(submission, partner, input, reply);
+      return {};
+    }
+    const { timers = [], ...ticket } = openTicket(submission, routedPartner(input, reply.language), input);
+    return { ...ticket, timers: [...step.timers, ...timers] };
+  }
 }
 
 /**

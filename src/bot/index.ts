@@ -1,5 +1,6 @@
 import type { DecisionInput } from "../conversation/input.js";
 import { type Reply, reply } from "../conversation/reply.js";
+import { partsOf, stateAfter } from "../handover/step.js";
 import type { ConversationState, Decision, Language } from "../vocabulary/index.js";
 import { onAction } from "./action.js";
 import { beforeEdit, inPlace, onEdit } from "./edited.js";
@@ -11,6 +12,7 @@ import { introduce, type Turn } from "./turn.js";
 
 export { type Command, commandIn } from "./command.js";
 export { isAnsweredAnew } from "./edited.js";
+export { isForTheBot } from "./own-matters.js";
 export { contextOf } from "./topic.js";
 
 /** How a conversation begins: with the bot, in German, nothing said yet. */
@@ -59,9 +61,6 @@ function turnFor(input: DecisionInput, answer: Reply): Turn {
   }
   // a seat that became free is told whoever has the conversation
   if (what.kind === "timer") return onTimer(what.name, input, answer);
-  if (input.conversation.owner !== "bot") {
-    return { outcome: "ignored", reasons: [`the conversation is with: ${input.conversation.owner}`] };
-  }
   switch (what.kind) {
     case "message":
       return onMessage(input, answer);
@@ -94,10 +93,11 @@ function conclude(input: DecisionInput, answer: Reply, turn: Turn): Decision {
     ...(turn.submission ? { submission: turn.submission } : {}),
     ...(turn.bookings?.length ? { bookings: turn.bookings } : {}),
     ...(turn.erase ? { erase: true } : {}),
+    ...partsOf(turn),
     state: turn.erase
       ? { ...initialState, language, languageHeld: state.languageHeld }
       : {
-          ...kept,
+          ...stateAfter(kept, turn),
           // told together with first contact
           ...(carried && !turn.disclosed ? { carried } : {}),
           language,

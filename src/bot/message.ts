@@ -49,7 +49,7 @@ export function onMessage(input: DecisionInput, reply: Reply): Turn {
     ...introduction,
     ...(step === "not-an-answer"
       ? thenAskAgain(answerMessage(input, reply), input, reply)
-      : formStep(step, input)),
+      : formStep(step, input, reply)),
   };
 }
 

@@ -36,7 +36,7 @@ export function onTimer(name: string, input: DecisionInput, reply: Reply): Turn 
       );
     case "form-expires": {
       const step = expireForm(input, reply);
-      return step ? formStep(step, input) : silent("no form has expired");
+      return step ? formStep(step, input, reply) : silent("no form has expired");
     }
     default:
       return silent(`unknown timer "${kind}"`);

@@ -2,35 +2,80 @@ import { personButton, topicsButton } from "../conversation/buttons.js";
 import { errandLink } from "../conversation/errand.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
-import { postcodeIn } from "../handover/postcode.js";
-import { route } from "../handover/routing.js";
+import { ask, handsOver } from "../handover/ask.js";
 import type { Partner } from "../knowledge/model.js";
-import type { ContactCard, Language, Link } from "../vocabulary/index.js";
+import type { Button, ContactCard, Language, Link } from "../vocabulary/index.js";
 import { waysToOffice } from "./offered-form.js";
-import { liveTopic } from "./topic.js";
+import { routedPartner } from "./routed.js";
 import type { Answered } from "./turn.js";
 
 /**
- * Names the contact and hours of the office, and before it of whoever is responsible for what was talked about. It
- * promises nothing that is not there: nobody is fetched into the chat.
+ * Fetches a person, where the office has rooms in which its staff answer. Else, and where somebody outside is responsible,
+ * it names the contact and hours of the office, and before it of whoever is responsible for what was talked about. It
+ * promises nothing that is not there.
  */
 export function toPerson(input: DecisionInput, reply: Reply): Answered {
+  const routed = routedPartner(input, reply.language);
+  if (!handsOver(input)) return toContacts(ofItsOwn(routed), [], input, reply);
+  if (!routed || isAnsweredHere(routed, input)) return ask(routed, input, reply);
+  return toContacts(routed, elsewhere(routed, input, reply), input, reply);
+}
+
+/** Its enquiries are answered by the desk's own staff: it is a part of the city, or has a room. */
+function isAnsweredHere({ id, kind }: Partner, { knowledge: { handover } }: DecisionInput): boolean {
+  return (
+    kind === "desk" || kind === "department" || handover.rooms.some(({ partners }) => partners.includes(id))
+  );
+}
+
+/** Somebody outside is responsible: the enquiry goes there by e-mail if the guest agrees, or the office's staff help on. */
+function elsewhere(partner: Partner, input: DecisionInput, reply: Reply): Button[] {
+  const { forms } = input.knowledge;
+  const takesMail = input.mail && partner.values["email"] && forms.has(PARTNER_FORM);
+  return [
+    ...(takesMail
+      ? [
+          reply.button(reply.label("button.mail-to-partner", { name: partner.name[reply.language] }), {
+            does: "form",
+            form: PARTNER_FORM,
+            partner: partner.id,
+          }),
+        ]
+      : []),
+    reply.button(reply.label("button.ask-anyway"), { does: "ask-anyway" }),
+  ];
+}
+
+/** The form by which an enquiry goes to somebody outside. */
+const PARTNER_FORM = "partner-enquiry";
+
+function toContacts(
+  partner: Partner | null,
+  buttons: readonly Button[],
+  input: DecisionInput,
+  reply: Reply,
+): Answered {
   const ways = waysToOffice(input, reply);
-  const partner = responsiblePartner(input, reply.language);
   const name = partner?.name[reply.language] ?? "";
   const link = partner && reply.url(`{${partner.id}.link}`);
-  reply.say([...reply.words("handover"), ...(partner ? reply.words("handover.partner", { name }) : [])], {
-    cards: [
-      ...(partner ? [contactCard(partner.id, name, input, reply.language)] : []),
-      contactCard("office", null, input, reply.language),
+  reply.say(
+    [
+      ...reply.words(buttons.length > 0 ? "handover.elsewhere" : "handover"),
+      ...(partner ? reply.words("handover.partner", { name }) : []),
     ],
-    buttons: ways.buttons,
-    links: [
-      ...(link ? [{ label: reply.label("answer.responsible", { name }), url: link }] : []),
-      ...webChat(input, reply),
-      ...ways.links,
-    ],
-  });
+    {
+      cards: [
+        ...(partner ? [contactCard(partner.id, name, input, reply.language)] : []),
+        contactCard("office", null, input, reply.language),
+      ],
+      buttons: [...buttons, ...ways.buttons],
+      links: [
+        ...(link ? [{ label: reply.label("answer.responsible", { name }), url: link }] : []),
+        ...webChat(input, reply),
+        ...ways.links,
+      ],
+    },
+  );
   return {
     outcome: "handover",
     reasons: ["asked for a person", ...(partner ? [`routed to ${partner.id}`] : [])],
@@ -45,16 +90,8 @@ function webChat(input: DecisionInput, reply: Reply): Link[] {
   return url === null ? [] : [{ label: reply.label("button.web-chat"), url }];
 }
 
-/** Who should take what was talked about last; null: the office itself, also for a desk that is reached as it is. */
-function responsiblePartner(input: DecisionInput, language: Language): Partner | null {
-  const topic = liveTopic(input.conversation.state, input.now);
-  if (!topic) return null;
-  const errand = {
-    intents: topic.intents,
-    language,
-    postcode: postcodeIn(input.text ?? "") ?? postcodeIn(topic.question),
-  };
-  const partner = route(errand, input.knowledge, input.facts.presence);
+/** Null for a desk that is reached as the office itself is. */
+function ofItsOwn(partner: Partner | null): Partner | null {
   const isOffice = partner?.kind === "desk" && !partner.values["email"] && !partner.values["phone"];
   return isOffice ? null : partner;
 }

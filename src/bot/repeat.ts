@@ -53,7 +53,7 @@ export function repeating(wish: RepeatWish, reply: Reply): Reply {
     },
     say(text, extras = {}) {
       const person = wish === "simple" ? [personButton(reply)] : [];
-      reply.say(text, { ...extras, buttons: [...person, ...(extras.buttons ?? [])] });
+      return reply.say(text, { ...extras, buttons: [...person, ...(extras.buttons ?? [])] });
     },
   };
 }

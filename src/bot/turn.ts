@@ -1,6 +1,7 @@
 import { personButton, topicsButton } from "../conversation/buttons.js";
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
+import type { HandoverStep } from "../handover/step.js";
 import type { ConversationState, Decision, OpenForm, RichText, TurnRecord } from "../vocabulary/index.js";
 
 import { titleOf } from "./topic.js";
@@ -9,7 +10,8 @@ import { titleOf } from "./topic.js";
 export type Turn = Pick<TurnRecord, "outcome" | "reasons"> &
   Partial<Omit<TurnRecord, "outcome" | "reasons" | "language" | "knowledge">> &
   Partial<Pick<ConversationState, "disclosed" | "noticed" | "topic" | "clarification" | "languageHeld">> &
-  Partial<Pick<Decision, "submission" | "bookings" | "timers" | "erase">> & {
+  Partial<Pick<Decision, "submission" | "bookings" | "timers" | "erase">> &
+  Partial<Pick<HandoverStep, "handover" | "past" | "changes" | "verbatim">> & {
     /** The form that is open from now on; null: none. Left out: as before. */
     readonly openForm?: OpenForm | null;
     readonly seat?: NonNullable<Decision["expects"]["seat"]>;

@@ -4,12 +4,15 @@ import type {
   Action,
   AnsweredBefore,
   Booking,
+  CaseFile,
+  ChannelName,
   ConversationState,
   DeskEvent,
   Language,
   Owner,
   Place,
   Seats,
+  StaffMember,
   StoredFacts,
 } from "../vocabulary/index.js";
 
@@ -47,6 +50,8 @@ export interface DecisionInput {
   /** Of a message that the guest changed: how it was answered; left out or null where it was not, or nothing was changed. */
   readonly edited?: AnsweredBefore | null;
   readonly conversation: {
+    /** The store's number of it; left out where nothing is stored. */
+    readonly id?: number;
     readonly owner: Owner;
     readonly version: number;
     readonly state: ConversationState;
@@ -56,6 +61,25 @@ export interface DecisionInput {
     /** Left out where nothing is stored, as in a dry desk. */
     readonly stored?: StoredFacts;
   };
+  /** Of what staff did: who; "unknown": somebody in a staff room who is linked to no account. Left out: the guest, or time. */
+  readonly staff?: StaffMember | "unknown";
+  /** Who waits for a person in all conversations, the first in the queue first. */
+  readonly waiting?: readonly { readonly number: string; readonly room: string | null }[];
+  /** Who has the conversation; null: nobody, or they have no account any more. */
+  readonly claimant?: StaffMember | null;
+  /** What was said and done so far; only where a decision needs it. */
+  readonly caseFile?: CaseFile | null;
+  /** What staff wrote in the line that a pressed button is about; null: it is erased. */
+  readonly draft?: string | null;
+  /** The message is a code that links its sender to an account; `member` null: it is not, or no longer, good. */
+  readonly linking?: {
+    readonly code: string;
+    readonly channel: ChannelName;
+    readonly sender: string;
+    readonly member: StaffMember | null;
+  };
+  /** Whether the desk can send e-mail. Left out: it cannot. */
+  readonly mail?: boolean;
   /** By seminar; one that is missing has none taken. */
   readonly seats: Readonly<Record<string, Seats>>;
   /** Signs a path of the desk for some time (`signedPath`); where it is left out, addresses are not signed. */

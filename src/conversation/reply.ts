@@ -7,7 +7,7 @@ import type {
   IntentId,
   Language,
   Link,
-  OutgoingMessage,
+  Place,
   RichText,
   Say,
 } from "../vocabulary/index.js";
@@ -26,6 +26,12 @@ export interface Extras {
   readonly buttons?: readonly Button[];
   readonly cards?: readonly Card[];
   readonly links?: readonly Link[];
+  /** Somebody of the office says it. */
+  readonly author?: { readonly name: string };
+  /** ISO 8601: not sent before. */
+  readonly holdUntil?: string;
+  /** The id of an earlier message that this one takes the place of. */
+  readonly replaces?: string;
 }
 
 /**
@@ -54,7 +60,12 @@ export interface Reply {
   /** A link target with its variables filled in; null when one of them is unknown. */
   url(template: string): string | null;
   button(label: string, act: Act): Button;
-  say(text: RichText, extras?: Extras): void;
+  /** @returns the message's id; null where there was nothing to say. */
+  say(text: RichText, extras?: Extras): string | null;
+  /** Says something to others than the guest, which is no line of their chat. */
+  aside(to: Place, language: Language, text: RichText, extras?: Extras): string;
+  /** Takes a message back that was said earlier: to the guest, or aside to that place. */
+  takeBack(id: string, to?: Place): void;
   /** What was collected. */
   done(): { say: readonly Say[]; actions: readonly Action[]; said: readonly string[] };
 }
@@ -127,17 +138,32 @@ export function reply(input: DecisionInput, language: Language): Reply {
       };
     },
     say(text, extras = {}) {
-      if (text.length === 0 && !extras.cards?.length) return;
-      const message: OutgoingMessage = {
-        id: `${input.eventId}.${messages.length}`,
-        language,
-        text,
-        ...(extras.buttons?.length ? { buttons: extras.buttons } : {}),
-        ...(extras.cards?.length ? { cards: extras.cards } : {}),
-        ...(extras.links?.length ? { links: extras.links } : {}),
-      };
-      messages.push({ to: place, message });
+      if (text.length === 0 && !extras.cards?.length) return null;
+      return put({ to: place }, language, text, extras);
+    },
+    aside: (to, language, text, extras = {}) => put({ to, aside: true }, language, text, extras),
+    takeBack(id, to) {
+      put(to ? { to, aside: true } : { to: place }, language, [], { replaces: id });
     },
     done: () => ({ say: messages, actions, said }),
   };
+
+  function put(where: Pick<Say, "to" | "aside">, language: Language, text: RichText, extras: Extras): string {
+    const id = `${input.eventId}.${messages.length}`;
+    messages.push({
+      ...where,
+      ...(extras.holdUntil === undefined ? {} : { holdUntil: extras.holdUntil }),
+      ...(extras.replaces === undefined ? {} : { replaces: extras.replaces }),
+      message: {
+        id,
+        language,
+        text,
+        ...(extras.author ? { author: extras.author } : {}),
+        ...(extras.buttons?.length ? { buttons: extras.buttons } : {}),
+        ...(extras.cards?.length ? { cards: extras.cards } : {}),
+        ...(extras.links?.length ? { links: extras.links } : {}),
+      },
+    });
+    return id;
+  }
 }

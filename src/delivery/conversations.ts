@@ -223,7 +223,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     const act = action && action !== "expired" ? action.act : null;
     const announces = what.kind === "timer" && what.name.startsWith("handover:announce");
     const sums = act?.does === "handover-summary";
-    const drafted = act?.does === "staff-send" || act?.does === "staff-recall" ? act.line : null;
+    const drafted = act?.does === "staff-send" ? act.line : null;
     const code =
       what.kind === "message" && staff === undefined && place.scope === "private" ? codeIn(what.text) : null;
     return {

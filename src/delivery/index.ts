@@ -108,7 +108,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (state === "stopped") throw new Error("The desk is closing and takes no more events.");
     const { what } = event;
     const room = event.place.scope === "room" ? await staffRoom(event.place) : null;
-    if (room && what.kind === "membership" && what.change === "left") return leftRoom(event, room);
+    if (room && what.kind === "membership" && what.change === "left") return leftRoom(event);
     if (what.kind === "membership" && what.change === "moved" && what.to) {
       // nobody did anything: said twice, it is done twice
       await store.moved(event.place, what.to);
@@ -149,9 +149,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   /** Somebody, or the bot itself, is no longer in the room; said twice, it is done twice and means nothing then. */
-  async function leftRoom({ channel, sender }: DeskEvent, room: Place): Promise<"accepted"> {
+  async function leftRoom({ channel, sender, place }: DeskEvent): Promise<"accepted"> {
     const concerned =
-      sender.id === "bot" ? await store.roomGone(room) : await store.staffLeft(channel, sender.id);
+      sender.id === "bot" ? await store.roomGone(place) : await store.staffLeft(channel, sender.id);
     for (const conversation of concerned) conversations.poke(conversation);
     return "accepted";
   }
@@ -251,7 +251,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     receive: (event) => underWay(receive(event)),
     start,
     wake,
-    forget: (who) => underWay(store.forget(who).then((unsent) => outbox.drop(unsent))),
+    forget: (who) =>
+      underWay(
+        store.forget(who).then((unsent) => {
+          outbox.drop(unsent);
+          // staff who had the conversation are told
+          wake();
+        }),
+      ),
     async resume(channel) {
       await takeUp([channel]);
       outbox.wake(channel);

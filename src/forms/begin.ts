@@ -97,6 +97,7 @@ function open(form: Form, seminar: string | null, input: DecisionInput, reply: R
   const draft: OpenForm = {
     form: form.id,
     ...(seminar === null ? {} : { seminar }),
+    ...partnerOf(form, input),
     answers: {},
     asks: nextUnanswered(form, {}),
     correcting: false,
@@ -117,10 +118,19 @@ function open(form: Form, seminar: string | null, input: DecisionInput, reply: R
   };
 }
 
+/** To whom an enquiry goes that is sent to somebody outside: whoever the button named. */
+function partnerOf({ opens }: Form, { action }: DecisionInput): Pick<OpenForm, "partner"> {
+  const act = action && action !== "expired" ? action.act : null;
+  return opens === "partner" && act?.does === "form" && act.partner !== undefined
+    ? { partner: act.partner }
+    : {};
+}
+
 /** What the law wants said before the first personal question (Art. 13 GDPR), and how one gets out again. */
 function introduction(step: FormStep): RichText {
-  const { form, input, reply } = step;
-  const { messages } = input.knowledge;
+  const { form, open, input, reply } = step;
+  const { messages, partners } = input.knowledge;
+  const partner = partners.get(open.partner ?? "")?.name[reply.language];
   const about = seminarWords(step);
   const days = String(form.keepDays);
   const kept = form.keepDays === 0 ? "at-once" : form.keepDays === 1 ? "day" : "days";
@@ -129,7 +139,7 @@ function introduction(step: FormStep): RichText {
   const office = input.facts.value("office.name", reply.language);
   return reply.words("form.intro", {
     title: form.title[reply.language],
-    purpose: reply.fill(form.purpose[reply.language]),
+    purpose: reply.fill(form.purpose[reply.language], partner === undefined ? {} : { partner }),
     seminar: "text" in about ? about.text : undefined,
     kept: plainWords(messages, `form.kept.${kept}`, reply.language, { days }),
     responsible: responsible || (typeof office === "string" ? office : ""),

@@ -233,24 +233,32 @@ function statementsOf({ statements: { prepare } }: Engine) {
           now: number;
         },
       ) =>
-        query.insertInto("handover").values({
-          number: given.number,
-          conversation_id: given.conversation,
-          channel: given.channel,
-          stage: given.stage,
-          ticket: given.ticket,
-          partner: given.partner,
-          room: given.room,
-          asked_at: given.now,
-          claimed_at: null,
-          claimed_by: null,
-          replied_at: null,
-          ended_at: null,
-          ended: null,
-          passes: 0,
-          replies: 0,
-          points: null,
-        }),
+        query
+          .insertInto("handover")
+          .values({
+            number: given.number,
+            conversation_id: given.conversation,
+            channel: given.channel,
+            stage: given.stage,
+            ticket: given.ticket,
+            partner: given.partner,
+            room: given.room,
+            asked_at: given.now,
+            claimed_at: null,
+            claimed_by: null,
+            replied_at: null,
+            ended_at: null,
+            ended: null,
+            passes: 0,
+            replies: 0,
+            points: null,
+          })
+          // whoever has left a message may ask for a person before it is answered
+          .onConflict((conflict) =>
+            conflict
+              .column("number")
+              .doUpdateSet({ stage: given.stage, partner: given.partner, room: given.room }),
+          ),
     ),
     announce: prepare((query, given: { number: string; room: string | null }) =>
       query.updateTable("handover").set({ room: given.room }).where("number", "=", given.number),

@@ -3,6 +3,7 @@ import type { ConversationState } from "../vocabulary/index.js";
 import { conversationKey, type Engine, stateText } from "./engine.js";
 import type { Store } from "./model.js";
 import { threadsOf } from "./threads.js";
+import type { SetTimer } from "./timers.js";
 
 /** What becomes of conversations of which nothing is left; inside a transaction. */
 export interface Emptying {
@@ -20,11 +21,13 @@ export interface Emptying {
 export type Erase = (conversation: number, turn?: number) => readonly number[];
 
 /** @returns what erases. */
-export function erasingOf(engine: Engine): Erase {
+export function erasingOf(engine: Engine, setTimer: SetTimer): Erase {
+  const { clock } = engine;
   const rows = statementsOf(engine);
   const threads = threadsOf(engine);
   return (conversation, turn = Number.MAX_SAFE_INTEGER) => {
     const given = { conversation, turn };
+    const concerned = staffConcerned(conversation);
     const queued = rows.queued.all(given).map(({ message_id: id }) => id);
     rows.deleteOutbox.run(given);
     rows.deleteMessages.run(given);
@@ -34,16 +37,25 @@ export function erasingOf(engine: Engine): Erase {
     rows.deleteReviews.run(given);
     rows.deleteTurns.run(given);
     rows.deleteActions.run(given);
+    rows.endHandover.run({ conversation, now: clock.now() });
     threads.forgetHandovers.run({ conversation });
-    for (const { id } of threads.ofConversation.all({ conversation })) {
-      threads.remove.run({ address: id });
-      threads.removeAddress.run({ address: id });
-    }
     // a reminder that was agreed to, or a notice of a change, is owed as long as the seat is theirs
     if (rows.activeBooking.first(given)) rows.deleteEventsButTimers.run(given);
     else rows.deleteEvents.run(given);
+    // the room still shows what was said there: its staff must know that it is to go
+    if (concerned) setTimer(conversation, concerned, clock.now());
+    else threads.removeAll(conversation);
     return queued;
   };
+
+  /** The timer by which staff of an open handover are told; null: none is open, or no room knows of it. */
+  function staffConcerned(conversation: number): string | null {
+    const state = rows.state.first({ conversation })?.state;
+    const { handover } = state ? (JSON.parse(state) as ConversationState) : {};
+    return handover?.room && handover.threads > 0
+      ? `handover:erased:${handover.room}:${handover.threads}`
+      : null;
+  }
 }
 
 /** At a guest's word everything goes that was said, decided, rated and pressed. */
@@ -134,9 +146,7 @@ export function emptyingOf(engine: Engine): Emptying {
     remove(conversation) {
       const row = found.first({ conversation });
       if (!row || isNeeded.first({ conversation })) return false;
-      const addresses = threads.ofConversation.all({ conversation });
-      for (const { id } of addresses) threads.remove.run({ address: id });
-      for (const { id } of addresses) threads.removeAddress.run({ address: id });
+      threads.removeAll(conversation);
       threads.forgetHandovers.run({ conversation });
       deleteConversation.run({ conversation });
       deleteAddress.run({ address: row.address_id });
@@ -156,6 +166,16 @@ export function emptyingOf(engine: Engine): Emptying {
 function statementsOf({ statements: { prepare } }: Engine) {
   type Erased = { conversation: number; turn: number };
   return {
+    state: prepare((query, given: { conversation: number }) =>
+      query.selectFrom("conversation").where("id", "=", given.conversation).select("state"),
+    ),
+    endHandover: prepare((query, given: { conversation: number; now: number }) =>
+      query
+        .updateTable("handover")
+        .set({ stage: "over", ended: "erased", ended_at: given.now })
+        .where("conversation_id", "=", given.conversation)
+        .where("ended_at", "is", null),
+    ),
     queued: prepare((query, given: Erased) =>
       query
         .selectFrom("message")

@@ -67,7 +67,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const setTimer = timerSetting(engine);
   const booked = bookings(engine, setTimer);
   const emptying = emptyingOf(engine);
-  const erase = erasingOf(engine);
+  const erase = erasingOf(engine, setTimer);
   return {
     createdOn: meta(statements, "created_on") ?? "",
     ...accepting(engine),

@@ -101,7 +101,7 @@ export interface Store {
   retryLater(messageId: number, retry: { nextAt: number; unknowns: number; error: string }): Promise<void>;
   /**
    * The message stays as "failed", with the reason, for staff to see. Where a person is concerned, the conversation gets a
-   * timer `undelivered:<message>`. @returns the conversation then, else null.
+   * timer `undelivered:<guest, aside or mail>:<message>`. @returns the conversation then, else null.
    */
   giveUp(messageId: number, error: string): Promise<number | null>;
 

@@ -103,8 +103,9 @@ export function outbox(engine: Engine, setTimer: SetTimer): Pick<Store, OutboxUs
         rows.giveUp.run({ id: messageId, error });
         const concerned = rows.concerned.first({ id: messageId });
         if (!concerned) return null;
-        const { conversation_id: conversation, public_id: message } = concerned;
-        setTimer(conversation, `undelivered:${message}`, clock.now());
+        const { conversation_id: conversation, public_id: message, to_guest: toGuest, channel } = concerned;
+        const to = toGuest === 1 ? "guest" : channel === "email" ? "mail" : "aside";
+        setTimer(conversation, `undelivered:${to}:${message}`, clock.now());
         return conversation;
       });
     },
@@ -197,7 +198,10 @@ function statementsOf({ statements: { prepare } }: Engine) {
             row("outbox.address_id", "<>", row.ref("conversation.address_id")),
           ]),
         )
-        .select(["conversation_id", "public_id"]),
+        .select(["conversation_id", "public_id", "outbox.channel"])
+        .select(
+          sql<number>`case when outbox.address_id = conversation.address_id then 1 else 0 end`.as("to_guest"),
+        ),
     ),
     retryLater: prepare((query, given: { id: number; nextAt: number; unknowns: number; error: string }) =>
       query

@@ -11,7 +11,20 @@ export function isUnopened({ thread }: Place): boolean {
 }
 
 /** @returns the statements for threads of staff rooms. */
-export function threadsOf({ statements: { prepare } }: Engine) {
+export function threadsOf(engine: Engine) {
+  const rows = statementsOf(engine);
+  return {
+    ...rows,
+    /** Takes all threads of a conversation away, and their places as far as nothing refers to them. */
+    removeAll(conversation: number): void {
+      const addresses = rows.ofConversation.all({ conversation });
+      for (const { id } of addresses) rows.remove.run({ address: id });
+      for (const { id } of addresses) rows.removeAddress.run({ address: id });
+    },
+  };
+}
+
+function statementsOf({ statements: { prepare } }: Engine) {
   return {
     byAddress: prepare((query, given: { address: number }) =>
       query

@@ -31,6 +31,8 @@ export interface OpenForm {
   readonly form: string;
   /** The seminar that it registers for, if it does. */
   readonly seminar?: string;
+  /** To whom it goes, if it goes to somebody outside. */
+  readonly partner?: string;
   /** By field, normalised: a telephone number in E.164, a day as ISO date, a choice by its id. */
   readonly answers: Readonly<Record<string, FormAnswer>>;
   /** The field that is asked, or "summary". */
@@ -153,6 +155,8 @@ export type Act =
       readonly does: "form";
       readonly form: string;
       readonly seminar?: string;
+      /** Of an enquiry that goes to somebody outside: to whom, an id of partners.yaml. */
+      readonly partner?: string;
       /** In the place of the form that is open: the guest was asked and wants to drop that one. */
       readonly instead?: true;
     }
@@ -204,8 +208,15 @@ export type StaffAct =
   | { readonly does: "staff-close"; readonly number: string }
   /** The next line of whoever has it is an internal note. */
   | { readonly does: "staff-note"; readonly number: string }
-  /** Takes a reply back that is held, or was sent where the platform can. `line`: the event in which it was written. */
-  | { readonly does: "staff-recall"; readonly number: string; readonly line: number }
+  /**
+   * Takes a reply (the id of its message) back that is held until then, ISO 8601; or that was sent, where the platform can.
+   */
+  | {
+      readonly does: "staff-recall";
+      readonly number: string;
+      readonly message: string;
+      readonly until: string;
+    }
   /** Sends what was shown in a preview, or drops it. `line`: the event in which it was written. */
   | { readonly does: "staff-send"; readonly number: string; readonly line: number }
   | { readonly does: "staff-drop"; readonly number: string; readonly line: number };

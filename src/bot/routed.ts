@@ -1,0 +1,18 @@
+import type { DecisionInput } from "../conversation/input.js";
+import { postcodeIn } from "../handover/postcode.js";
+import { route } from "../handover/routing.js";
+import type { Partner } from "../knowledge/model.js";
+import type { Language } from "../vocabulary/index.js";
+import { liveTopic } from "./topic.js";
+
+/** Who should take what was talked about last; null: the office itself. */
+export function routedPartner(input: DecisionInput, language: Language): Partner | null {
+  const topic = liveTopic(input.conversation.state, input.now);
+  if (!topic) return null;
+  const errand = {
+    intents: topic.intents,
+    language,
+    postcode: postcodeIn(input.text ?? "") ?? postcodeIn(topic.question),
+  };
+  return route(errand, input.knowledge, input.facts.presence);
+}

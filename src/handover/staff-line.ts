@@ -1,0 +1,153 @@
+import type { DecisionInput } from "../conversation/input.js";
+import type { Reply } from "../conversation/reply.js";
+import { fromPlain } from "../text/index.js";
+import type { OpenHandover, StaffMember } from "../vocabulary/index.js";
+import { quoted } from "./card.js";
+import { mailToGuest } from "./mail.js";
+import { isNote } from "./note.js";
+import { hint, hintOnce, staffTalk } from "./staff-words.js";
+import { type HandoverStep, ignored } from "./step.js";
+
+/**
+ * What somebody wrote in the thread of a conversation. Only the lines of whoever has taken it go to the guest, and not
+ * those that are marked as internal; everything else stays where it was written, and its writer is told so once.
+ */
+export function onStaffLine(
+  text: string,
+  hasFiles: boolean,
+  input: DecisionInput,
+  reply: Reply,
+): HandoverStep {
+  const { staff } = input;
+  const { handover } = input.conversation.state;
+  if (!handover) {
+    hint("staff.hint.over", input, reply);
+    return staffOnly("a line of staff: the handover is over");
+  }
+  if (!staff || staff === "unknown") {
+    const told = hintOnce("unknown", handover, () => hint("staff.hint.unknown", input, reply));
+    return {
+      ...staffOnly("a line of somebody who is linked to no account"),
+      handover: { ...handover, told },
+    };
+  }
+  const { claim } = handover;
+  if (claim?.staff === staff.id) return ofClaimant(text, hasFiles, staff, handover, input, reply);
+  if (isNote(text)) return staffOnly("an internal note");
+  const name = claim ? `other:${staff.id}` : "unclaimed";
+  const told = hintOnce(name, handover, () =>
+    claim
+      ? hint("staff.hint.other", input, reply, { name: claim.name })
+      : hint("staff.hint.unclaimed", input, reply),
+  );
+  return {
+    ...staffOnly(claim ? "a line of staff who have not taken it" : "a line of staff: nobody has taken it"),
+    handover: { ...handover, told },
+  };
+}
+
+function ofClaimant(
+  text: string,
+  hasFiles: boolean,
+  staff: StaffMember,
+  handover: OpenHandover,
+  input: DecisionInput,
+  reply: Reply,
+): HandoverStep {
+  const { number, claim } = handover;
+  if (isNote(text) || claim?.note) {
+    const audit = [{ staff: staff.id, did: "note", about: number }];
+    return { ...staffOnly("an internal note"), handover: withoutNote(handover), audit };
+  }
+  if (hasFiles) hint("staff.hint.files", input, reply);
+  if (text.trim() === "") return staffOnly("nothing that could be passed on");
+  const talk = staffTalk(handover, input, reply);
+  const needsButton = talk.room?.sends === "confirmed";
+  if (needsButton || !staff.practised) {
+    const line = input.eventId;
+    const preview = quoted(staff.name, fromPlain(text));
+    const why = staff.practised ? "staff.preview" : "staff.preview.first";
+    reply.aside(input.event.place, talk.language, [...talk.words(why), ...preview], {
+      buttons: [
+        talk.button("staff.button.send", { does: "staff-send", number, line }),
+        talk.button("staff.button.drop", { does: "staff-drop", number, line }),
+      ],
+    });
+    return staffOnly("a reply is shown before it is sent");
+  }
+  return sendReply(text, staff, handover, input, reply);
+}
+
+/**
+ * Says a reply to the guest: held for some seconds, in which it can be recalled.
+ */
+export function sendReply(
+  text: string,
+  staff: StaffMember,
+  handover: OpenHandover,
+  input: DecisionInput,
+  reply: Reply,
+): HandoverStep {
+  const { number } = handover;
+  const { holdSeconds } = input.knowledge.handover;
+  const talk = staffTalk(handover, input, reply);
+  const until = new Date(input.now + holdSeconds * 1000).toISOString();
+  const id = reply.say(quoted(staff.name, fromPlain(text)), {
+    author: { name: staff.name },
+    ...(holdSeconds > 0 ? { holdUntil: until } : {}),
+  });
+  if (id !== null && holdSeconds > 0)
+    reply.aside(
+      input.event.place,
+      talk.language,
+      talk.words("staff.held", { seconds: String(holdSeconds) }),
+      { buttons: [talk.button("staff.button.recall", { does: "staff-recall", number, message: id, until })] },
+    );
+  const mail = `mail:${handover.claim?.at ?? ""}`;
+  const mayBeGone = handover.ticket && input.conversation.place.channel === "web";
+  const mailed = mayBeGone && !handover.told.includes(mail) && mailToGuest(handover, input, reply);
+  return {
+    outcome: "relayed",
+    reasons: [`a reply of ${staff.name}`],
+    handover: {
+      ...withoutNote(handover),
+      lastAt: new Date(input.now).toISOString(),
+      told: mailed ? [...handover.told, mail] : handover.told,
+    },
+    changes: [{ does: "reply", number, staff: staff.id }],
+    audit: [{ staff: staff.id, did: "reply", about: number }],
+    ...(staff.practised ? {} : { practised: staff.id }),
+  };
+}
+
+/** Whoever wrote it has changed it, or taken it back: so it is for the guest, as far as the platform can. */
+export function onStaffEdit(text: string | null, input: DecisionInput, reply: Reply): HandoverStep {
+  const { staff, edited } = input;
+  const { handover } = input.conversation.state;
+  const isClaimant = staff && staff !== "unknown" && handover?.claim?.staff === staff.id;
+  const [shown] = edited?.answers ?? [];
+  if (!isClaimant || !shown) return ignored("a line of staff was changed that had not gone to the guest");
+  if (text === null || text.trim() === "" || isNote(text)) reply.takeBack(shown);
+  else
+    reply.say(quoted(staff.name, fromPlain(text)), {
+      author: { name: staff.name },
+      replaces: shown,
+      holdUntil: new Date(input.now + input.knowledge.handover.holdSeconds * 1000).toISOString(),
+    });
+  return {
+    outcome: "relayed",
+    reasons: [text === null ? "a reply was taken back" : "a reply was changed"],
+    audit: [{ staff: staff.id, did: text === null ? "take back" : "change", about: handover.number }],
+  };
+}
+
+/** What staff do that no guest sees. */
+export function staffOnly(reason: string): HandoverStep {
+  return { outcome: "staff", reasons: [reason] };
+}
+
+function withoutNote(handover: OpenHandover): OpenHandover {
+  if (!handover.claim?.note) return handover;
+  const { note: _, ...claim } = handover.claim;
+  return { ...handover, claim };
+}
