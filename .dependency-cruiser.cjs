@@ -97,7 +97,7 @@ module.exports = {
       ["^adapters/web/", room("vocabulary"), room("text")],
       "An adapter translates, nothing else.",
     ),
-    ...["teams", "slack", "telegram", "shared"].map((name) =>
+    ...["teams", "slack", "telegram", "email", "shared"].map((name) =>
       mayImport(
         `^adapters/${name}/`,
         [`^adapters/${name}/`, "^adapters/shared/", room("vocabulary"), room("text")],
@@ -124,6 +124,13 @@ module.exports = {
       severity: "error",
       from: { path: "^(src|adapters)/", pathNot: "^adapters/(teams|slack|telegram)/" },
       to: { path: "node_modules/(botbuilder|@slack|grammy)" },
+    },
+    {
+      name: "e-mail-leaves-through-its-adapter",
+      comment: "What goes out by e-mail goes through the outbox like everything else.",
+      severity: "error",
+      from: { path: "^(src|adapters)/", pathNot: "^adapters/email/" },
+      to: { path: "(^|node_modules/)nodemailer(/|$)" },
     },
     {
       name: "nlp-js-is-only-compared-with",

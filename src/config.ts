@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigError } from "./dot-env.js";
+import { type MailSettings, mailSchema, mailSecrets, readMail } from "./mail-settings.js";
 import { type Messengers, messengerSchema, readMessengers } from "./messengers.js";
 import type { ChannelName } from "./vocabulary/index.js";
 import { readWidgetOrigins } from "./widget-origins.js";
@@ -38,6 +39,8 @@ export interface Config {
   readonly giveUpHours: number;
   readonly logLevel: LogLevel;
   readonly messengers: Messengers;
+  /** Null: the desk sends no e-mails. */
+  readonly mail: MailSettings | null;
 }
 
 /** Environment variables by name, as in `process.env`. */
@@ -59,9 +62,11 @@ export function loadConfig(env: Environment, options: { readonly cwd: string }):
     throw new ConfigError(read.error.issues.map((issue) => problem(String(issue.path[0]), env)));
   const values = read.data;
   const { messengers, problems } = readMessengers(values);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const { mail, problems: mailProblems } = readMail(values);
+  if (problems.length + mailProblems.length > 0) throw new ConfigError([...problems, ...mailProblems]);
   return {
     messengers,
+    mail,
     port: values.PORT,
     host: values.HOST,
     dataDir: resolve(options.cwd, values.DATA_DIR),
@@ -132,6 +137,7 @@ const SCHEMA = z.object({
     .toLowerCase()
     .pipe(z.enum(["debug", "info", "warn", "error", "silent"])),
   ...messengerSchema,
+  ...mailSchema,
 });
 
 function isPublicUrl(value: string): boolean {
@@ -404,6 +410,26 @@ export const VARIABLES: readonly Variable[] = [
     accepts: "an address that begins with http:// or https://",
     channel: "telegram",
   },
+  {
+    name: "SMTP_URL",
+    initial: null,
+    otherwise: "no e-mails",
+    meaning:
+      "Mail server that takes the desk's e-mails: `smtp://user:password@mail.example.org:587` (encrypted by STARTTLS, always, but for a server on this machine) or `smtps://user:password@mail.example.org:465`. User and password may be missing; in them, `@ : / # %` are written as `%40 %3A %2F %23 %25`.",
+    accepts:
+      "smtp://user:password@host:port or smtps://user:password@host:port, with special characters in user and password as %40 (@), %3A (:), %2F (/), %23 (#), %25 (%)",
+    channel: "email",
+    secret: true,
+  },
+  {
+    name: "MAIL_FROM",
+    initial: null,
+    otherwise: "no e-mails",
+    meaning:
+      "Whom e-mails come from, such as `Wirtschaftsförderung Musterstadt <wirtschaft@example.org>`; what cannot be delivered comes back to this address. Needed with SMTP_URL.",
+    accepts: "one e-mail address, or a name and then the address in < >",
+    channel: "email",
+  },
 ];
 
 function problem(name: string, env: Environment): string {
@@ -415,7 +441,8 @@ function problem(name: string, env: Environment): string {
 
 /** The values in `env` that must never be shown, for the log to take out. */
 export function secretValues(env: Environment): string[] {
-  return VARIABLES.filter(({ secret }) => secret).flatMap(({ name }) => env[name]?.trim() || []);
+  const whole = VARIABLES.filter(({ secret }) => secret).flatMap(({ name }) => env[name]?.trim() || []);
+  return [...whole, ...mailSecrets(env["SMTP_URL"]?.trim() ?? "")];
 }
 
 /** The README's table of variables, in Markdown. */

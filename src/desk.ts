@@ -11,6 +11,7 @@ import {
   systemTimers,
   type Timers,
 } from "./delivery/index.js";
+import { isStaffRoom } from "./handover/index.js";
 import { createHousekeeping } from "./housekeeping.js";
 import { type AboutDesk, factsAt, type Knowledge } from "./knowledge/index.js";
 import { type Learning, type LearningOptions, startLearning } from "./learning.js";
@@ -90,6 +91,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     retentionDays,
     sign: store.sign,
     carry: (conversation, now) => store.carry(conversation, now),
+    mail: () => options.channels.some(({ name }) => name === "email"),
     stopwatch: () => performance.now(),
   });
   const delivery = createDelivery({
@@ -102,6 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     apology: (input) => apology(input, compiled().knowledge, { site: site(), retentionDays }),
     mask: (text) => mask(text).text,
+    isStaffRoom: (place) => isStaffRoom(place, learning.current),
     gatherMs: config.gatherMs,
     ...(config.giveUpHours === undefined ? {} : { retry: { giveUpAfterMs: config.giveUpHours * 3_600_000 } }),
     clock,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createEmail } from "../adapters/email/index.js";
 import { createSlackChannel } from "../adapters/slack/index.js";
 import { createTeamsChannel } from "../adapters/teams/index.js";
 import { createTelegramChannel } from "../adapters/telegram/index.js";
@@ -9,6 +10,7 @@ import { openDesk } from "./desk.js";
 import { createHttp } from "./http/index.js";
 import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
 import { createLog } from "./log.js";
+import { describeMail } from "./mail-settings.js";
 import { describeMessengers, withoutNotice } from "./messengers.js";
 import { calendarFileOf, createSite, type SitePage } from "./site/index.js";
 import { startDetails } from "./start-details.js";
@@ -40,6 +42,9 @@ async function main(): Promise<void> {
     ...(slack ? [createSlackChannel({ ...slack, publicUrl: () => page, start })] : []),
     ...(telegram ? [createTelegramChannel({ ...telegram, calendarFile })] : []),
   ];
+  const email = config.mail
+    ? [createEmail({ ...config.mail, officeName: (language) => start()[language].office.name })]
+    : [];
   const web = createWebChannel({
     secureCookie: config.publicUrl.startsWith("https:"),
     publicUrl: config.publicUrl,
@@ -53,7 +58,7 @@ async function main(): Promise<void> {
     factsAt(knowledge, now, { site: page, retentionDays: config.retentionDays });
   const desk = await openDesk({
     config,
-    channels: [web, ...messengers],
+    channels: [web, ...messengers, ...email],
     routes: http.routes,
     site: () => page,
     clock: systemClock,
@@ -104,6 +109,7 @@ function startMessage(page: string, config: Config, knowledge: Knowledge, facts:
     `  ${describeWidget(config.widgetOrigins, page)}`,
     "  Terminal: start it with npm run chat.",
     ...describeMessengers(config.messengers, page).map((line) => `  ${line}`),
+    `  ${describeMail(config.mail)}`,
     ...withoutNotice(config.messengers, facts).map((line) => `  ${line}`),
     "",
     `Knowledge: ${knowledge.intents.size} intents, version ${knowledge.version}${

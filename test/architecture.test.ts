@@ -80,6 +80,12 @@ describe("the architecture rules", () => {
     expect(broken(folder)).toContain("nlp-js-is-only-compared-with");
   });
 
+  it("refuse an e-mail that goes past the outbox", () => {
+    plant("src/handover/a.ts", 'import mail from "nodemailer";\nexport const used = mail;\n');
+    plant("src/handover/b.ts", "export const b = 1;\n");
+    expect(broken(folder)).toContain("e-mail-leaves-through-its-adapter");
+  });
+
   it("refuse I/O in a pure room", () => {
     plant("src/bot/a.ts", 'import { readFileSync } from "node:fs";\nexport const read = readFileSync;\n');
     plant("src/bot/b.ts", "export const b = 1;\n");

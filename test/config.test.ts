@@ -44,6 +44,7 @@ describe("the configuration", () => {
       giveUpHours: 24,
       logLevel: "info",
       messengers: { teams: { credentials: null, tenants: [] }, slack: null, telegram: null },
+      mail: null,
     });
   });
 
@@ -81,6 +82,7 @@ describe("the configuration", () => {
       giveUpHours: 24,
       logLevel: "warn",
       messengers: { teams: { credentials: null, tenants: [] }, slack: null, telegram: null },
+      mail: null,
     });
   });
 

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
+import type { GuestChannel } from "../vocabulary/index.js";
 import { inBothLanguages, isoDate, text } from "./format.js";
 import type { Intervals } from "./model.js";
 
@@ -110,7 +111,7 @@ export const officeSections = {
     .describe("A notice of the day, put before the first answer of a conversation."),
   channels: z
     .partialRecord(
-      z.enum(["terminal", "web", "teams", "slack", "telegram"]),
+      z.enum(["terminal", "web", "teams", "slack", "telegram"] satisfies GuestChannel[]),
       z.strictObject({
         off: z.boolean().nullish().describe("true: the desk answers nothing here but `say`."),
         say: inBothLanguages.nullish().describe("What guests are told while it is off."),

@@ -1,4 +1,4 @@
-import type { ChannelName, IntentId, Language, Localised, RichText } from "../vocabulary/index.js";
+import type { GuestChannel, IntentId, Language, Localised, RichText } from "../vocabulary/index.js";
 
 /** Where something is written, for messages to staff. Line and column count from 1. */
 export interface Position {
@@ -276,9 +276,9 @@ export interface Office {
   /** Channels that the office has switched off, with what guests are told. */
   readonly switchedOff: Readonly<Record<string, Localised<RichText>>>;
   /** Whether forms may be filled in on a channel, or only on the web page. Telegram: "link" unless told otherwise. */
-  readonly forms: Readonly<Record<ChannelName, "here" | "link">>;
+  readonly forms: WhereOnChannels;
   /** Whether who wants a person goes on where they are, or on the web page. Telegram: "link" unless told otherwise. */
-  readonly handover: Readonly<Record<ChannelName, "here" | "link">>;
+  readonly handover: WhereOnChannels;
 }
 
 /** A room in which staff learn of guests who want a person, and answer them. */
@@ -328,6 +328,9 @@ export interface HandoverRules {
   /** Open tickets are shown to staff again after so many hours. */
   readonly remindTicketsAfterHours: number;
 }
+
+/** Whether something takes place on a channel or on the web page. Nobody writes to the desk by e-mail. */
+export type WhereOnChannels = Readonly<Record<GuestChannel, "here" | "link">> & { readonly email?: never };
 
 /** What the bot itself says; several variants a key where it is said often. */
 export type Messages = Readonly<Record<string, Localised<readonly RichText[]>>>;

@@ -1,5 +1,8 @@
+/** The ways that messages take. By e-mail the desk only sends. */
+export type ChannelName = "terminal" | "web" | "teams" | "slack" | "telegram" | "email";
+
 /** The channels through which a guest can write. */
-export type ChannelName = "terminal" | "web" | "teams" | "slack" | "telegram";
+export type GuestChannel = Exclude<ChannelName, "email">;
 
 /** Where an answer goes. Plain data, enough to write there later, after a restart. */
 export interface Place {

@@ -93,6 +93,7 @@ describe("the start message", () => {
     );
     expect(words).toMatch(/Slack: off\..* SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN .+\n/);
     expect(words).toMatch(/Telegram: off\. It needs TELEGRAM_BOT_TOKEN\.\n/);
+    expect(words).toMatch(/E-mail: off\. It needs SMTP_URL and MAIL_FROM\.\n/);
     expect(words).toContain(join(folder, "data"));
     expect((await fetch(`http://localhost:${port}/`)).headers.get("content-type")).toContain("text/html");
   });
