@@ -65,6 +65,8 @@ function session(
       secure: server.security === "tls",
       requireTLS: server.security === "starttls",
       ignoreTLS: server.security === "none",
+      // a machine without a network still has itself
+      allowInternalNetworkInterfaces: server.security === "none",
       ...(server.authorities === null ? {} : { tls: { ca: server.authorities } }),
       connectionTimeout: server.deadlineMs,
       greetingTimeout: server.deadlineMs,

@@ -222,7 +222,7 @@ export function cleanEnvironment(): Record<string, string> {
     Object.entries(process.env).filter(
       (entry): entry is [string, string] =>
         entry[1] !== undefined &&
-        !/^(PORT|HOST|DATA_DIR|INTENTS_DIR|PUBLIC_URL|GATHER_MS|DESK_SECRET|SQLITE_SYNCHRONOUS|WATCH_POLLING|LOG_LEVEL|RETENTION_DAYS|WIDGET_ORIGINS|GIVE_UP_HOURS|Microsoft\w+|TEAMS_\w+|SLACK_\w+|TELEGRAM_\w+)$/.test(
+        !/^(PORT|HOST|DATA_DIR|INTENTS_DIR|PUBLIC_URL|GATHER_MS|DESK_SECRET|SQLITE_SYNCHRONOUS|WATCH_POLLING|LOG_LEVEL|RETENTION_DAYS|WIDGET_ORIGINS|GIVE_UP_HOURS|Microsoft\w+|TEAMS_\w+|SLACK_\w+|TELEGRAM_\w+|SMTP_URL|MAIL_FROM)$/.test(
           entry[0],
         ),
     ),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { plain } from "../../src/text/index.js";
+import { mailServer } from "../adapters/email/mail-server.js";
 import { createGuest } from "../adapters/web/guest.js";
 import {
   cli,
@@ -101,6 +102,41 @@ describe("the start message", () => {
   it("names the address that guests use where one is set", async () => {
     const desk = await start({ folder: fresh("public"), env: { PUBLIC_URL: "https://chat.example.org/" } });
     await expect.poll(desk.output).toContain("The chat page is at https://chat.example.org/\n");
+  });
+});
+
+describe("a mail server", () => {
+  const settings = (port: number) => ({
+    SMTP_URL: `smtp://desk:ge%3Aheim@127.0.0.1:${port}`,
+    MAIL_FROM: "Wirtschaftsförderung <desk@stadt.example.org>",
+  });
+  const trouble = async (desk: RunningDesk): Promise<unknown> =>
+    ((await (await fetch(`${desk.url}/healthz`)).json()) as { channels: { email?: { trouble: unknown } } })
+      .channels.email?.trouble;
+
+  it("that is down stops nothing: the start names it, health says why, and nobody the password", async () => {
+    const port = await freePort();
+    const desk = await start({ folder: fresh("no-mail"), env: settings(port) });
+    await expect
+      .poll(desk.output)
+      .toContain(
+        `E-mail: on, from desk@stadt.example.org by 127.0.0.1:${port}, on this machine, not encrypted.\n`,
+      );
+    await expect
+      .poll(() => trouble(desk))
+      .toMatch(/no connection to the mail server \(ESOCKET ECONNREFUSED/u);
+    expect(await ask(desk, "Wo ist Ihr Büro?")).toContain("Rathausplatz 1");
+    expect(desk.output()).not.toMatch(/ge:heim|ge%3Aheim/u);
+  });
+
+  it("that comes up is found", async () => {
+    const port = await freePort();
+    const env = { ...settings(port), SMTP_URL: `smtp://127.0.0.1:${port}` };
+    const desk = await start({ folder: fresh("late-mail"), env });
+    await expect.poll(() => trouble(desk)).toContain("no connection");
+    const server = await mailServer({ port });
+    await expect.poll(() => trouble(desk), { timeout: 20_000 }).toBeNull();
+    await server.close();
   });
 });
 

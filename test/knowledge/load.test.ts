@@ -199,6 +199,12 @@ describe("what is written wrongly is told with file, line, column and what to do
       'intents/office.yaml:1:13 – "telegramm" is no key that is known here. Did you mean "telegram"?',
     ],
     [
+      "rules for e-mail, where no guest writes",
+      "office.yaml",
+      "channels: { email: { off: true } }\n",
+      'intents/office.yaml:1:13 – "email" is no key that is known here. Known are: terminal, web, teams, slack, telegram.',
+    ],
+    [
       "an alias",
       "partners.yaml",
       "- &a { id: a, kind: x, name: { de: A } }\n- *a\n",

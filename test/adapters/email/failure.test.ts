@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { faultOf } from "../../../adapters/email/failure.js";
 import { testDesk } from "../desk-setup.js";
 import { LOGIN, type MailServer, mailServer, type Refusal, scriptedServer } from "./mail-server.js";
 import { emailTo, failureOf, placeOf, saying, started } from "./setup.js";
@@ -78,11 +79,18 @@ describe("an e-mail that was surely not taken", () => {
     await expect.poll(() => desk.troubles.at(-1)).toMatch(/no connection/u);
   });
 
-  it("is sent again when the name of the server is unknown", async () => {
-    const { send } = await channelTo(25, { host: "mail.invalid" });
-    const failure = await failureOf(send());
-    expect(failure).toMatchObject({ delivery: "retryable" });
-    expect(failure.message).toMatch(/EDNS/u);
+  it.each([
+    [{ code: "EDNS", originalCode: "ENOTFOUND", command: "CONN" }, "(EDNS ENOTFOUND CONN)"],
+    [{ code: "ESOCKET", originalCode: "EHOSTUNREACH", command: "CONN" }, "(ESOCKET EHOSTUNREACH CONN)"],
+    [{ code: "ETIMEDOUT", command: "CONN" }, "(ETIMEDOUT CONN)"],
+  ])("is sent again when the server cannot be found: %j", (error, words) => {
+    expect(faultOf(Object.assign(new Error(STAFF), error), false)).toEqual({
+      lies: "away",
+      failure: expect.objectContaining({
+        delivery: "retryable",
+        message: `E-mail: no connection to the mail server ${words}`,
+      }),
+    });
   });
 
   it.each([
@@ -129,7 +137,7 @@ describe("an e-mail that may have arrived", () => {
     ["says nothing to the text", { text: null }],
   ])("has an unknown outcome: the server %s", async (_, over) => {
     const { port, lines } = await scripted(answering(over));
-    const { send } = await channelTo(port, { deadlineMs: 500 });
+    const { send } = await channelTo(port, { deadlineMs: 2_000 });
     expect(await failureOf(send())).toMatchObject({ delivery: "unknown" });
     expect(lines.at(-1)).toBe(".");
   });

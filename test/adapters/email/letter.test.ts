@@ -106,6 +106,11 @@ describe("what guests have written", () => {
     await server.close();
   });
 
+  it("has in the text one kind of line break, and no other control characters but tabs", () => {
+    const message = { ...saying(""), text: paragraph("a\r\nb\rc\u2028d\u0085e\0\u001b[1m\tf") };
+    expect(toLetter(placeOf("a@b.example"), message, FROM, "Büro")?.text).toBe("a\nb\nc\nd\ne[1m\tf");
+  });
+
   it("makes a subject of one line that is not too long", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 600 }), (subject) => {

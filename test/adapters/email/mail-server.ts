@@ -38,7 +38,10 @@ const PASSWORD = "ge:heim/ß#";
 export const LOGIN = { user: "desk@stadt.example.org", password: PASSWORD };
 
 /** npm's smtp-server: the real protocol, over a real connection. By default it wants no login and offers STARTTLS. */
-export async function mailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+export async function mailServer({
+  port = 0,
+  ...options
+}: SMTPServerOptions & { readonly port?: number } = {}): Promise<MailServer> {
   const mails: Received[] = [];
   const logins: string[] = [];
   const answers: Answers = { sender: null, recipient: null, text: null };
@@ -78,7 +81,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   });
   // clients that break off are what the tests are about
   server.on("error", () => {});
-  const listening = server.listen(0, "127.0.0.1");
+  const listening = server.listen(port, "127.0.0.1");
   await once(listening, "listening");
   return {
     port: (listening.address() as AddressInfo).port,
@@ -89,7 +92,7 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   };
 }
 
-/** A server that greets with `lines[0]`, and answers each line that comes with the next one; "drop" hangs up. */
+/** Answers each line that comes, and the connection itself (an empty line), as it is told. "drop": it hangs up; null: silence. */
 export async function scriptedServer(
   answer: (line: string, count: number) => string | null,
 ): Promise<{ readonly port: number; readonly lines: string[]; close(): Promise<void> }> {
