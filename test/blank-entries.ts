@@ -39,6 +39,7 @@ export const blankIntent: FaqIntent = {
   related: [],
   responsible: null,
   form: null,
+  handover: null,
   behaviour: null,
   seminars: null,
   source: [],

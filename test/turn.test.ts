@@ -135,6 +135,7 @@ it("reads a changed line together with those that were answered with it, and log
       outcome: "fallback",
       age: 1000,
       last: true,
+      passedOn: [],
       lines: [
         { id: "1", text: "Guten Tag" },
         { id: "2", text: "Wann haben Sie geöffnet? [verborgen]" },

@@ -185,7 +185,6 @@ export function createConversations(options: ConversationsOptions): Conversation
       const decided = (failures >= FAILURES_BEFORE_APOLOGY ? options.apology : options.turn)(input);
       const result = await store.commit({
         conversationId: conversation.id,
-        channel: conversation.place.channel,
         ...(decided.decision.verbatim ? { verbatim: wordsOf(events) } : {}),
         eventIds: events.map((event) => event.id),
         decision: decided.decision,

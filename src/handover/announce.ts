@@ -63,7 +63,7 @@ function inRoom(
   const file = input.caseFile ?? null;
   const brief = file
     ? briefText(
-        briefOf(file, placed, input.knowledge, { now: input.now, language: talk.language }),
+        briefOf(file, placed, input.knowledge, { language: talk.language }),
         input.knowledge,
         talk.language,
       )

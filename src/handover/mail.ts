@@ -17,7 +17,7 @@ export function mailToPartner(handover: OpenHandover, input: DecisionInput, repl
     handover.partner === null ? undefined : input.facts.value(`${handover.partner}.email`, language);
   const address = own ?? input.facts.value("office.email", language);
   if (typeof address !== "string") return;
-  const brief = briefOf(file, handover, input.knowledge, { now: input.now, language });
+  const brief = briefOf(file, handover, input.knowledge, { language });
   const values = { number: handover.number };
   reply.aside(mailbox(address, talk.label("staff.mail.subject", values)), language, [
     ...talk.words("staff.mail", values),

@@ -6,6 +6,7 @@ import { formEntry } from "./format-forms.js";
 import { partnerEntry, seamEntry } from "./format-partners.js";
 import { seminarEntry } from "./format-seminars.js";
 import { formDoubts, formProblems, resolveForm } from "./forms.js";
+import { readHandover } from "./handover.js";
 import { type Kind, type Live, liveEntries, type Settled, settle } from "./last-good.js";
 import { readLegal } from "./legal.js";
 import { hadEntries, unusable, vanished } from "./lost-files.js";
@@ -157,6 +158,10 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     ),
   };
   problems.push(...messages.variables(names), ...legal.variables(names));
+  const handover = readHandover(yamlOf(FILES.handover), names.partners, previous?.handover);
+  problems.push(...handover.problems);
+  if (handover.kept) kept.push("handover");
+  setAside.push(...handover.setAside.map((id) => `room ${id}`));
   for (const { entry } of outOfScope.items)
     if (entry)
       problems.push(
@@ -226,6 +231,7 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
         { ...form, responsible: names.partners.has(form.responsible ?? "") ? form.responsible : null },
       ]),
     ),
+    handover: handover.rules,
     legal: legal.legal,
     synonyms: synonyms.readable
       ? synonyms.slots.flatMap((slot) => (slot.valid ? [slot.entry.value] : []))

@@ -47,6 +47,10 @@ export const faqEntry = z
     related: z.array(id).nullish().describe("Ids of intents that a follow-up question may move to."),
     responsible: id.nullish().describe("Id of the partner in partners.yaml who handles this."),
     form: id.nullish().describe("Id of the form that this intent starts."),
+    handover: z
+      .enum(["always"])
+      .nullish()
+      .describe("always: whoever asks this is handed over to a person, together with the answer."),
     behaviour: z
       .enum([
         "greeting",

@@ -83,6 +83,12 @@ export const formEntry = z
       .describe(
         "true: it registers for a seminar and takes a seat; seminars.yaml names it under registration.",
       ),
+    opens: z
+      .enum(["ticket", "partner"])
+      .nullish()
+      .describe(
+        "ticket: staff answer what was handed in here in the chat. partner: it goes by e-mail to the body outside that is responsible. Left out: the office works on it elsewhere.",
+      ),
     responsible: id
       .nullish()
       .describe("Id of the partner in partners.yaml who reads it. Left out: the office itself."),

@@ -15,6 +15,7 @@ export function resolveForm({ value, position }: Entry<FormEntry>): Form {
     purpose: richText(value.purpose),
     keepDays: value["keep-days"],
     booking: value.booking ?? false,
+    opens: value.opens ?? null,
     responsible: value.responsible ?? null,
     fields: value.fields.map(({ id, kind, label, question, optional, options, when }) => ({
       id,
@@ -41,7 +42,7 @@ export function formProblems({ value, position }: Entry<FormEntry>, names: Names
     );
   return [
     ...partnerProblems(value.responsible ?? null, names, () => position(["responsible"])),
-    ...inText(["purpose"], value.purpose),
+    ...inText(["purpose"], value.purpose, value.opens === "partner" ? ["partner"] : undefined),
     ...value.fields.flatMap(({ question }, index) => inText(["fields", index, "question"], question)),
     ...inText(["confirmation"], value.confirmation, ["reference"]),
   ];

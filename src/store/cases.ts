@@ -117,22 +117,19 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
 }
 
 /** Writes what a decision does to the record of a handover; inside its transaction. */
-export type RecordHandover = (
-  change: HandoverChange,
-  about: { conversation: number; channel: ChannelName },
-  now: number,
-) => void;
+export type RecordHandover = (change: HandoverChange, conversation: number, now: number) => void;
 
 /** @returns what writes. */
 export function handoverRecording(engine: Engine): RecordHandover {
   const rows = statementsOf(engine);
-  return (change, { conversation, channel }, now) => {
+  return (change, conversation, now) => {
     const { number } = change;
     switch (change.does) {
       case "ask":
       case "leave": {
         const ticket = change.does === "leave";
         const { partner, room } = change;
+        const channel = rows.conversation.first({ id: conversation })?.channel ?? "";
         const stage = ticket ? "ticket" : "waiting";
         rows.begin.run({ number, conversation, channel, stage, ticket: ticket ? 1 : 0, partner, room, now });
         return;
@@ -161,7 +158,7 @@ export function handoverRecording(engine: Engine): RecordHandover {
 function statementsOf({ statements: { prepare } }: Engine) {
   return {
     conversation: prepare((query, given: { id: number }) =>
-      query.selectFrom("conversation").where("id", "=", given.id).select("state"),
+      query.selectFrom("conversation").where("id", "=", given.id).select(["state", "channel"]),
     ),
     lines: prepare((query, given: { conversation: number }) =>
       query

@@ -91,9 +91,9 @@ export function committing(
     },
   };
 
-  function ofHandover({ decision, conversationId, channel }: Commitment, now: number): void {
+  function ofHandover({ decision, conversationId }: Commitment, now: number): void {
     for (const change of decision.handover ?? []) {
-      recordHandover(change, { conversation: conversationId, channel }, now);
+      recordHandover(change, conversationId, now);
       // of a ticket that is what was handed in
       if (change.does === "end") finish(change.number, now);
     }

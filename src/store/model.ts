@@ -357,8 +357,6 @@ export interface Loaded {
 
 export interface Commitment {
   readonly conversationId: number;
-  /** The guest's. */
-  readonly channel: ChannelName;
   /** All that the decision answers; the last one names the turn. */
   readonly eventIds: readonly number[];
   readonly decision: Decision;

@@ -1,10 +1,8 @@
 import type { ActionId, ChannelName, Place } from "./event.js";
 import type { AuditEntry, HandoverChange, OpenHandover, PastHandover } from "./handover.js";
+import type { IntentId } from "./intent.js";
 import type { Language } from "./language.js";
 import type { OutgoingMessage } from "./message.js";
-
-/** An id of the intent catalogue, such as `business-registration`. */
-export type IntentId = string;
 
 /** Who answers: the bot, nobody yet (a person is asked for), or a person. */
 export type Owner = "bot" | "waiting" | "person";

@@ -1,4 +1,4 @@
-import type { IntentId } from "./decision.js";
+import type { IntentId } from "./intent.js";
 import type { Language } from "./language.js";
 import type { OutgoingMessage } from "./message.js";
 

@@ -11,6 +11,7 @@ const before: AnsweredBefore = {
   last: true,
   lines: [{ id: "1", text: "Wie geht das?" }],
   answers: ["6.0"],
+  passedOn: [],
 };
 const state = (more: Partial<ConversationState> = {}): ConversationState => ({
   ...initialState,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { decide, initialState } from "../../src/bot/index.js";
 import type { DecisionInput } from "../../src/conversation/input.js";
+import { noHandover } from "../../src/knowledge/handover.js";
 import type { FaqIntent, Form, FormField, Knowledge, Seminar } from "../../src/knowledge/model.js";
 import type { Question, Verdict } from "../../src/nlu/model.js";
 import { parse, plain } from "../../src/text/index.js";
@@ -114,6 +115,7 @@ export function form(id: string, some: Partial<Form> = {}): Form {
     keepDays: 30,
     fields: [field("name", { kind: "name" }), field("note")],
     confirmation: both(parse("Danke, {reference}."), parse("Thanks, {reference}.")),
+    opens: null,
     booking: false,
     letter: "R",
     responsible: null,
@@ -181,6 +183,7 @@ export const yearless = seminar("wifoe-4-0", {
 export const knowledge: Knowledge = {
   version: "0123456789ab",
   office: blankOffice,
+  handover: noHandover,
   messages,
   topics: [{ id: "founding", title: both("Gründung", "Starting up") }],
   intents: new Map(

@@ -21,6 +21,7 @@ async function closedOutbox() {
     timers: time.timers,
     random: () => 0.5,
     log: { info() {}, warn() {}, error() {} },
+    gaveUp: () => {},
     rested: () => rest(),
   });
   return {

@@ -5,6 +5,7 @@ import { initialState } from "../../src/bot/index.js";
 import type { Comprehension, DecisionInput } from "../../src/conversation/input.js";
 import { reply } from "../../src/conversation/reply.js";
 import { askAgain, beginForm, expireForm, type FormTurn, proceedForm } from "../../src/forms/index.js";
+import { noHandover } from "../../src/knowledge/handover.js";
 import type { FaqIntent, Form, FormField, Knowledge, Messages, Seminar } from "../../src/knowledge/model.js";
 import { parse, plain } from "../../src/text/index.js";
 import type {
@@ -76,6 +77,7 @@ export const callback: Form = {
   ],
   confirmation: both(parse("Danke! Ihre Nummer: {reference}"), parse("Thanks! Your number: {reference}")),
   booking: false,
+  opens: null,
   letter: "R",
   responsible: null,
   at: position,
@@ -113,6 +115,7 @@ function intent(id: string, some: Partial<FaqIntent> = {}): FaqIntent {
 export const knowledge: Knowledge = {
   version: "0123456789ab",
   office: blankOffice,
+  handover: noHandover,
   messages,
   topics: [],
   intents: new Map(

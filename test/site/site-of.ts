@@ -1,3 +1,4 @@
+import { noHandover } from "../../src/knowledge/handover.js";
 import { factsAt } from "../../src/knowledge/index.js";
 import type { Knowledge, LegalText, Office, Seminar } from "../../src/knowledge/model.js";
 import { createSite } from "../../src/site/index.js";
@@ -56,6 +57,7 @@ function knowledgeOf(given: Parameters<typeof siteOf>[0]): Knowledge {
   return {
     version: "0",
     office,
+    handover: noHandover,
     messages: {
       "seminar.status.free": status("noch {free} von {seats} Plätzen frei"),
       "seminar.status.full": status("ausgebucht"),

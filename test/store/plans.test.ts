@@ -63,7 +63,7 @@ describe("what is open", () => {
   });
 
   it("after a restart is found by its time", () => {
-    outbox(engine);
+    outbox(engine, () => {});
     const ways = waysToEvents();
     expect(ways).toHaveLength(1);
     for (const way of ways) expect(way).toContain("event_open_by_time");

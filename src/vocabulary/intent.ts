@@ -1,0 +1,2 @@
+/** An id of the intent catalogue, such as `business-registration`. */
+export type IntentId = string;
