@@ -44,7 +44,8 @@ export function formStep(step: FormTurn, input: DecisionInput, reply: Reply): Tu
  * question may be an answer that was misunderstood; they do not become the topic, which is stored as it was asked.
  */
 export function thenAskAgain(turn: Turn, input: DecisionInput, reply: Reply): Turn {
-  if (!input.conversation.state.form) return turn;
+  // a person is fetched: what the form asks is no longer what matters
+  if (!input.conversation.state.form || turn.handover) return turn;
   const step = askAgain(input, reply);
   const asked = input.words === null || isPlainQuestion(input.words);
   const { topic: _, ...aside } = turn;

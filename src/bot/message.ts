@@ -219,6 +219,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
   const languageHeld = first("languageHeld");
   const form = first("form");
   const topic = first("topic");
+  const handedOver = results.find(({ handover }) => handover !== undefined);
   return {
     outcome,
     answered: [...new Set(answered)],
@@ -228,6 +229,7 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
     ...(refused === undefined ? {} : { refused }),
     ...(outcome === "clarify" && first("guessed") ? { guessed: true } : {}),
     ...(form === undefined ? {} : { form }),
+    ...(handedOver ? handoverOf(handedOver) : {}),
     ...(clarification ? { clarification } : {}),
     ...(languageHeld === undefined ? {} : { languageHeld }),
     ...(topic ? { topic } : {}),
@@ -242,6 +244,16 @@ function combine(results: readonly Answered[], text: string, input: DecisionInpu
           }),
         }
       : {}),
+  };
+}
+
+/** What asking for a person brought about. */
+function handoverOf({ handover, changes, timers, verbatim }: Answered): Partial<Turn> {
+  return {
+    ...(handover === undefined ? {} : { handover }),
+    ...(changes ? { changes } : {}),
+    ...(timers ? { timers } : {}),
+    ...(verbatim ? { verbatim } : {}),
   };
 }
 

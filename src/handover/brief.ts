@@ -38,7 +38,9 @@ export function briefOf(
   };
   const touched = [...file.turns].reverse().flatMap(({ answered }) => answered.filter(substantial));
   const said = file.lines.flatMap(({ from, text: words }) => (from === "guest" && words ? [words] : []));
-  const asked = file.turns.flatMap(({ question }) => (question ? [question] : []));
+  const asked = file.turns.flatMap(({ question, outcome }) =>
+    question && outcome !== "handover" && outcome !== "greeting" ? [question] : [],
+  );
   const missed = file.turns.flatMap(({ question, outcome }) =>
     question && outcome === "fallback" ? [shortened(question, LONGEST_QUESTION)] : [],
   );
