@@ -73,7 +73,11 @@ export function createTurn({
     const words = meant(changed(event, input) ?? textOf(input.events));
     const text = words === null ? null : mask(words);
     const comprehension =
-      text?.trim() && !commandIn(text)?.name && state.owner === "bot" && !input.staff && !input.linking
+      text?.trim() &&
+      !commandIn(text)?.name &&
+      (state.owner === "bot" || isForTheBot(text, state)) &&
+      !input.staff &&
+      !input.linking
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
     const action = standing(event, knowledge, state.language) ?? input.action;

@@ -7,6 +7,7 @@ import { beforeEdit, inPlace, onEdit } from "./edited.js";
 import { languageOf } from "./language.js";
 import { onMessage } from "./message.js";
 import { onTimer } from "./notices.js";
+import { isForTheBot } from "./own-matters.js";
 import { agedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
@@ -61,6 +62,12 @@ function turnFor(input: DecisionInput, answer: Reply): Turn {
   }
   // a seat that became free is told whoever has the conversation
   if (what.kind === "timer") return onTimer(what.name, input, answer);
+  if (
+    what.kind === "message" &&
+    input.conversation.owner !== "bot" &&
+    !isForTheBot(input.words ?? "", input.conversation.state)
+  )
+    return { outcome: "ignored", reasons: [`the conversation is with: ${input.conversation.owner}`] };
   switch (what.kind) {
     case "message":
       return onMessage(input, answer);

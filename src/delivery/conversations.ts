@@ -166,8 +166,9 @@ export function createConversations(options: ConversationsOptions): Conversation
     try {
       const action =
         what.kind === "action" ? ((await store.action(what.action, conversation.id)) ?? "expired") : null;
-      const edited = what.kind === "edit" ? await store.answersTo(last.id, what.id) : null;
-      const given = await forHandover(conversation.id, last, action);
+      const edited =
+        what.kind === "edit" || what.kind === "deletion" ? await store.answersTo(last.id, what.id) : null;
+      const given = await forHandover(conversation, last, action);
       const now = clock.now();
       const input: TurnInput = {
         ...given,
@@ -215,18 +216,20 @@ export function createConversations(options: ConversationsOptions): Conversation
 
   /** What only some decisions need, read when one of them is due. */
   async function forHandover(
-    conversation: number,
+    { id: conversation, state: { handover } }: Loaded["conversation"],
     { event: { what, place, channel, sender }, staff }: OpenEvent,
     action: Action | "expired" | null,
   ): Promise<Pick<TurnInput, "caseFile" | "draft" | "linking">> {
     const act = action && action !== "expired" ? action.act : null;
-    const announces = what.kind === "timer" && what.name.startsWith("handover:announce");
+    // what shows a case to staff, or writes to the guest who left it
+    const announces = what.kind === "timer" && /^(?:handover|undelivered:aside):/.test(what.name);
+    const answersTicket = staff !== undefined && handover?.ticket === true;
     const sums = act?.does === "handover-summary";
     const drafted = act?.does === "staff-send" ? act.line : null;
     const code =
       what.kind === "message" && staff === undefined && place.scope === "private" ? codeIn(what.text) : null;
     return {
-      ...(announces || sums ? { caseFile: await store.caseFile(conversation) } : {}),
+      ...(announces || sums || answersTicket ? { caseFile: await store.caseFile(conversation) } : {}),
       ...(drafted === null ? {} : { draft: await store.staffLine(conversation, drafted) }),
       ...(code === null
         ? {}

@@ -87,7 +87,11 @@ function sayTranscript(
   reply: Reply,
 ): void {
   const since = talk.room?.shows === "transcript" ? "" : handover.askedAt;
-  const lines = (file?.lines ?? []).filter(({ at, from }) => at >= since && from !== "internal");
+  const lines = (file?.lines ?? []).filter(
+    // what the assistant has said of the handover itself is of no use to whoever takes it
+    ({ at, from, message }) =>
+      at >= since && from !== "internal" && (from !== "desk" || message?.author || at < handover.askedAt),
+  );
   const shown = lines.slice(-MOST_LINES).flatMap((line): RichText => {
     const name = line.message?.author?.name ?? talk.label(`staff.from.${line.from}`);
     // what staff wrote to the guest stands among the lines of the desk

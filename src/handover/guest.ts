@@ -89,6 +89,7 @@ function onEdit(text: string | null, handover: OpenHandover, input: DecisionInpu
   else relay(guestSays(fromPlain(text), handover, input, reply), handover, input, reply, shown);
   return {
     outcome: "relayed",
+    ...(input.edited ? { inPlaceOf: input.edited.turn } : {}),
     reasons: [text === null ? "the guest took a line back" : "the guest changed a line"],
     verbatim: true,
   };

@@ -177,16 +177,11 @@ function undelivered(
     return { outcome: "notice", reasons: ["an e-mail was not taken"] };
   }
   // of an earlier thread it means nothing any more, nor does what fails together with what opened the thread
-  const thread = `thread:${handover.threads}`;
-  if (!talk.thread || handover.told.includes(thread)) return ignored("of a thread that was given up");
+  if (!talk.thread || eventOf(message) < eventOf(handover.card ?? "")) return ignored("of an earlier thread");
   const repaired = `repaired:${handover.room}`;
-  if (handover.told.includes(repaired)) return roomGone(told(handover, thread), input, reply);
-  const reopened = announceElsewhere(
-    handover.room,
-    { ...told(handover, thread, repaired), card: null },
-    input,
-    reply,
-  );
+  if (handover.told.includes(repaired)) return roomGone(handover, input, reply);
+  const again = { ...handover, card: null, told: [...handover.told, repaired] };
+  const reopened = announceElsewhere(handover.room, again, input, reply);
   return {
     outcome: "notice",
     reasons: [`a message to staff was not taken (${message}): a new thread`],
@@ -194,8 +189,9 @@ function undelivered(
   };
 }
 
-function told(handover: OpenHandover, ...names: readonly string[]): OpenHandover {
-  return { ...handover, told: [...handover.told, ...names] };
+/** The event in which a message was decided: messages are named after it. */
+function eventOf(message: string): number {
+  return Number.parseInt(message, 10) || 0;
 }
 
 /** The guest has erased the conversation: what its staff still have in their room is theirs to erase. */

@@ -136,6 +136,7 @@ export function onStaffEdit(text: string | null, input: DecisionInput, reply: Re
     });
   return {
     outcome: "relayed",
+    ...(edited ? { inPlaceOf: edited.turn } : {}),
     reasons: [text === null ? "a reply was taken back" : "a reply was changed"],
     audit: [{ staff: staff.id, did: text === null ? "take back" : "change", about: handover.number }],
   };

@@ -21,6 +21,8 @@ export interface HandoverStep {
   readonly timers?: Decision["timers"];
   readonly verbatim?: true;
   readonly practised?: number;
+  /** A line was changed: it counts as this turn's from now on. */
+  readonly inPlaceOf?: number;
 }
 
 /** A conversation's state after a step. */
@@ -41,12 +43,13 @@ export function stateAfter(
 
 /** What a step adds to a decision beside what is said. */
 export function partsOf(
-  step: Pick<HandoverStep, "changes" | "audit" | "verbatim" | "practised">,
-): Pick<Decision, "handover" | "audit" | "verbatim" | "practised"> {
+  step: Pick<HandoverStep, "changes" | "audit" | "verbatim" | "practised" | "inPlaceOf">,
+): Pick<Decision, "handover" | "audit" | "verbatim" | "practised" | "inPlaceOf"> {
   return {
     ...(step.changes?.length ? { handover: step.changes } : {}),
     ...(step.audit?.length ? { audit: step.audit } : {}),
     ...(step.verbatim ? { verbatim: true } : {}),
+    ...(step.inPlaceOf === undefined ? {} : { inPlaceOf: step.inPlaceOf }),
     ...(step.practised === undefined ? {} : { practised: step.practised }),
   };
 }

@@ -73,11 +73,14 @@ export function committing(
         ofHandover(input, now);
         const enqueued = lines.map((line) => enqueue(line, input, turn, now));
         const recalled = enqueued.flatMap((one) => ("recalled" in one ? [one.recalled] : []));
+        const gone = decision.erase ? erase(conversationId, turn) : [];
+        // it may have set a timer for the staff who had the conversation
+        if (decision.erase) timersAt.push(now);
         return {
           result: "committed",
           firstTimerAt: timersAt.length > 0 ? Math.min(...timersAt) : null,
           messages: enqueued.flatMap((one) => ("queued" in one ? [one.queued] : [])),
-          erased: [...recalled, ...(decision.erase ? erase(conversationId, turn) : [])],
+          erased: [...recalled, ...gone],
         };
       });
       if (decision.erase && committed.result === "committed") emptyLog();
@@ -237,7 +240,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
       query
         .updateTable("message")
         .set({ event_id: given.to })
-        .where("direction", "=", sql.lit("in"))
+        .where("direction", "<>", sql.lit("out"))
         .where("event_id", "in", (inner) =>
           inner
             .selectFrom("event")

@@ -612,7 +612,7 @@ describe("sending", () => {
     const desk = await started({
       turn: (input) => ({
         ...answer(input),
-        decision: decision(input.conversation, { say: [say(place, `${input.eventId}.0`)] }),
+        decision: decision(input.conversation, { say: [say(place, `${input.eventId}.0`, { aside: true })] }),
       }),
     });
     await desk.delivery.receive(message("1"));

@@ -1,5 +1,4 @@
 import { afterEach } from "vitest";
-import { initialState } from "../../src/bot/index.js";
 import type { Compiled } from "../../src/comprehension.js";
 import { isStaffRoom } from "../../src/handover/index.js";
 import { noHandover } from "../../src/knowledge/handover.js";
@@ -62,17 +61,21 @@ export interface HandoverDesk {
   does(what: Happening, who?: string): Promise<void>;
   staffSays(who: string, text: string, thread?: string): Promise<string>;
   staffPresses(who: string, label: string): Promise<void>;
-  staffDoes(who: string, what: Happening, thread?: string): Promise<void>;
+  /** @returns what became of the event. */
+  staffDoes(who: string, what: Happening, thread?: string): Promise<string>;
   state(): Promise<ConversationState>;
   pass(ms: number): Promise<void>;
   /** Takes the process down, without a word, and starts it again on the same data. */
   restart(): Promise<void>;
-  addStaff(name: string, practised?: boolean): Promise<number>;
+  addStaff(name: string): Promise<number>;
 }
 
 export interface RoomChannel extends FakeChannel {
   /** Rooms and threads that are gone. */
   readonly gone: Set<string>;
+  /** All that were opened. */
+  readonly threads: string[];
+  lastThread(): string;
 }
 
 export interface HandoverDeskOptions {
@@ -104,7 +107,9 @@ export async function openHandoverDesk({
     general: "general",
     ...rules,
   };
-  const compiled: Compiled = { ...learned, knowledge: { ...learned.knowledge, handover } };
+  const here = { web: "here", terminal: "here", teams: "here", slack: "here", telegram: "here" } as const;
+  const office = { ...learned.knowledge.office, handover: here, forms: here };
+  const compiled: Compiled = { ...learned, knowledge: { ...learned.knowledge, handover, office } };
   const place: Place = { channel: guestChannel, scope: "private", address: "chat-of-guest" };
   const parts = await begin();
 
@@ -134,10 +139,6 @@ export async function openHandoverDesk({
   }
 
   const current = { ...parts };
-  const settle = async (): Promise<void> => {
-    await current.process.delivery.settled().catch(() => {});
-    await current.process.time.pass(0);
-  };
   const event = (what: Happening, from: Pick<DeskEvent, "place" | "sender">): DeskEvent => {
     counted += 1;
     return {
@@ -149,9 +150,10 @@ export async function openHandoverDesk({
       ...from,
     };
   };
-  const receive = async (given: DeskEvent): Promise<void> => {
-    await current.process.delivery.receive(given);
+  const receive = async (given: DeskEvent): Promise<string> => {
+    const taken = await current.process.delivery.receive(given);
     await settleSoon();
+    return taken;
   };
   /** What is held stays held: only what is due is waited for. */
   const settleSoon = async (): Promise<void> => {
@@ -179,7 +181,10 @@ export async function openHandoverDesk({
     },
     sender: { id: who },
   });
-  void settle;
+  const guestScreen = screen(
+    () => current.guests,
+    ({ address }) => address === place.address,
+  );
   return {
     get process() {
       return current.process;
@@ -190,17 +195,18 @@ export async function openHandoverDesk({
     get mail() {
       return current.mail;
     },
-    guest: screen(
-      () => current.guests,
-      ({ address }) => address === place.address,
-    ),
+    guest: guestScreen,
     room,
-    says: (text, who = "guest") => receive(event(message(text), guestIs(who))),
+    says: async (text, who = "guest") => {
+      await receive(event(message(text), guestIs(who)));
+    },
     async presses(label) {
-      const { action, on } = this.guest.button(label);
+      const { action, on } = guestScreen.button(label);
       await receive(event({ kind: "action", action, on }, guestIs("guest")));
     },
-    does: (what, who = "guest") => receive(event(what, guestIs(who))),
+    does: async (what, who = "guest") => {
+      await receive(event(what, guestIs(who)));
+    },
     async staffSays(who, text, thread) {
       const what = message(text);
       await receive(event(what, staffIs(who, thread)));
@@ -212,9 +218,11 @@ export async function openHandoverDesk({
     },
     staffDoes: (who, what, thread) => receive(event(what, staffIs(who, thread))),
     async state() {
-      const loaded = await current.process.store.load(1);
-      if (!loaded) throw new Error("no conversation yet");
-      return loaded.conversation.state;
+      for (let id = 1; id < 100; id += 1) {
+        const loaded = await current.process.store.load(id);
+        if (loaded?.conversation.place.address === place.address) return loaded.conversation.state;
+      }
+      throw new Error("no conversation yet");
     },
     pass: (ms) => current.process.time.pass(ms),
     async restart() {
@@ -230,7 +238,7 @@ export async function openHandoverDesk({
       current.slack.threads.push(...slack.threads);
       await settleSoon();
     },
-    async addStaff(name, practised = true) {
+    async addStaff(name) {
       const { store, delivery } = current.process;
       const id = await store.addStaff(name);
       const code = await store.staffCode(id, current.process.time.now() + 60_000);
@@ -241,21 +249,13 @@ export async function openHandoverDesk({
         }),
       );
       await settleSoon();
-      if (practised) practise.set(name, id);
       return id;
     },
   };
 }
 
-const practise = new Map<string, number>();
-
-interface Threaded extends RoomChannel {
-  readonly threads: string[];
-  lastThread(): string;
-}
-
 /** A messenger with threads, edits and removals, as Slack has them. */
-export function roomChannel(name: ChannelName, now: () => number): Threaded {
+export function roomChannel(name: ChannelName, now: () => number): RoomChannel {
   const base = fakeChannel(name, now);
   const threads: string[] = [];
   const gone = new Set<string>();
@@ -296,7 +296,7 @@ export function roomChannel(name: ChannelName, now: () => number): Threaded {
       const index = shown(receipt.id);
       if (index >= 0) base.taken.splice(index, 1);
     },
-  }) as Channel & Threaded;
+  }) as Channel & RoomChannel;
 }
 
 function screenOf(channel: () => FakeChannel, at: (to: Place) => boolean): Screen {
@@ -316,5 +316,3 @@ function screenOf(channel: () => FakeChannel, at: (to: Place) => boolean): Scree
     labels: () => shown().flatMap(({ message }) => (message.buttons ?? []).map(({ label }) => label)),
   };
 }
-
-export { initialState };

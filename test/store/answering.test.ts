@@ -71,6 +71,7 @@ describe("a message that the guest changes", () => {
       last: true,
       lines: [{ id: "1", text: "anders" }],
       answers: ["1.0", "1.1"],
+      passedOn: [],
     });
     expect(await store.answersTo(eventId, "2")).toBeNull();
   });

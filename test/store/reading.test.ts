@@ -78,7 +78,7 @@ describe("the transcript", () => {
   it("does not show a guest what was said to others on their account", async () => {
     const store = await storeAt(temporaryFile());
     const room = { channel: "slack", scope: "room", address: "staff" } as const;
-    await turn(store, message("1"), { say: [say(room, "1.0"), say(privatePlace(), "1.1")] });
+    await turn(store, message("1"), { say: [say(room, "1.0", { aside: true }), say(privatePlace(), "1.1")] });
     const lines = await store.transcript({ ...anna, cursor: 0, now: NOW });
     expect(lines.map(({ message: line }) => line?.id)).toEqual([undefined, "1.1"]);
     expect((await store.log({ last: 1 }))[0]?.answers.map(({ id }) => id)).toEqual(["1.1"]);

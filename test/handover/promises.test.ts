@@ -1,0 +1,345 @@
+import { describe, expect, it } from "vitest";
+import { general, type HandoverDesk, openHandoverDesk } from "./desk.js";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A guest who is answered by Anna; Bernd is there, too. */
+async function answered(options: Parameters<typeof openHandoverDesk>[0] = {}): Promise<HandoverDesk> {
+  const desk = await openHandoverDesk(options);
+  await desk.addStaff("Anna");
+  await desk.addStaff("Bernd");
+  await desk.says("mensch");
+  await desk.staffPresses("Anna", "Übernehmen");
+  await desk.staffSays("Anna", "Guten Tag");
+  await desk.staffPresses("Anna", "Senden");
+  await desk.pass(10_000);
+  return desk;
+}
+
+describe("the assistant never talks over a person", () => {
+  it("says nothing to what the guest writes while somebody has the conversation", async () => {
+    const desk = await answered();
+    const before = desk.guest.lines().length;
+    await desk.says("Wie melde ich ein Gewerbe an?");
+    await desk.says("Wann haben Sie geöffnet?");
+    expect(desk.guest.lines()).toHaveLength(before);
+  });
+
+  it("nor to its own older buttons, but shows the way back", async () => {
+    const desk = await answered();
+    await desk.presses("Themen");
+    expect(desk.guest.lines().at(-1)).toMatch(/Sie sprechen gerade mit Anna/);
+    await desk.presses("Zurück zum Assistenten");
+    expect(desk.guest.lines().at(-1)).toMatch(/Ab jetzt antworte ich Ihnen wieder/);
+    await desk.says("Wann haben Sie geöffnet?");
+    expect(desk.guest.lines().at(-1)).toMatch(/Uhr/);
+  });
+
+  it("but privacy, what is stored and the language stay the guest's at any time", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    await desk.says("/auskunft");
+    expect(desk.guest.lines().at(-1)).toMatch(/gespeichert/);
+    await desk.says("/datenschutz");
+    expect(desk.guest.lines().at(-1)).toMatch(/Daten/);
+    expect(await desk.state()).toMatchObject({ owner: "person" });
+  });
+
+  it("erasing ends it, and staff are asked to erase what their room shows", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    await desk.says("/loeschen");
+    await desk.says("ja");
+    await desk.pass(10);
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+    expect((await desk.state()).handover).toBeUndefined();
+    expect(desk.room.lines().at(-1)).toMatch(/Der Gast hat das Gespräch gelöscht/);
+  });
+});
+
+describe("an internal remark never reaches a guest", () => {
+  it("a line that begins with !!, the line after the button, and lines of others stay where they are", async () => {
+    const desk = await answered();
+    const before = desk.guest.lines();
+    await desk.staffSays("Anna", "!! ruft der schon wieder an");
+    await desk.staffSays("Anna", "  !! mit Leerzeichen davor");
+    await desk.staffPresses("Anna", "Interne Notiz");
+    await desk.staffSays("Anna", "das bleibt unter uns");
+    await desk.staffSays("Bernd", "frag mal nach der Größe");
+    await desk.staffSays("Mallory", "ich gehöre nicht dazu");
+    await desk.pass(60_000);
+    expect(desk.guest.lines()).toEqual(before);
+    expect(desk.room.lines()).toContainEqual(expect.stringMatching(/Anna antwortet dem Gast/));
+    expect(desk.room.lines()).toContainEqual(expect.stringMatching(/Ich kenne Sie noch nicht/));
+  });
+
+  it("nor one that is written before anybody has taken it, or after it is over", async () => {
+    const desk = await openHandoverDesk();
+    await desk.addStaff("Anna");
+    await desk.says("mensch");
+    await desk.staffSays("Anna", "soll ich?");
+    expect(desk.room.lines().at(-1)).toMatch(/Noch hat niemand übernommen/);
+    await desk.staffPresses("Anna", "Übernehmen");
+    await desk.staffPresses("Anna", "Beenden");
+    const before = desk.guest.lines();
+    await desk.staffSays("Anna", "der war anstrengend");
+    await desk.pass(60_000);
+    expect(desk.guest.lines()).toEqual(before);
+    expect(desk.room.lines().at(-1)).toMatch(/beendet/);
+  });
+
+  it("nothing of a room is stored that belongs to no enquiry", async () => {
+    const desk = await answered();
+    const lunch = { kind: "message", id: "lunch", text: "Mittagessen?", attachments: [] } as const;
+    expect(await desk.staffDoes("Anna", lunch, `${general.address}/999`)).toBe("dropped");
+    expect(await desk.staffDoes("Anna", lunch)).toBe("accepted");
+  });
+
+  it("a guest can neither press a button of staff nor give a command to them", async () => {
+    const desk = await answered();
+    const close = desk.room.button("Beenden");
+    await desk.does({ kind: "action", action: close.action, on: close.on });
+    await desk.says("!! schließen");
+    expect(await desk.state()).toMatchObject({ owner: "person" });
+    expect(desk.room.lines().at(-1)).toBe("Gast: !! schließen");
+  });
+});
+
+describe("a reply", () => {
+  it("is shown before it is sent the first time, and goes by itself later", async () => {
+    const desk = await openHandoverDesk();
+    await desk.addStaff("Anna");
+    await desk.says("mensch");
+    await desk.staffPresses("Anna", "Übernehmen");
+    await desk.staffSays("Anna", "Guten Tag");
+    expect(desk.room.lines().at(-1)).toMatch(/So liest es der Gast.*Anna: Guten Tag/s);
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().at(-1)).not.toMatch(/Guten Tag$/);
+    await desk.restart();
+    await desk.staffPresses("Anna", "Senden");
+    await desk.staffPresses("Anna", "Senden");
+    await desk.staffSays("Anna", "Worum geht es?");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().slice(-2)).toEqual(["Anna: Guten Tag", "Anna: Worum geht es?"]);
+  });
+
+  it("needs the button each time in a room that is set so, and can be dropped there", async () => {
+    const desk = await answered({ rules: { rooms: [{ ...general, sends: "confirmed" }] } });
+    await desk.staffSays("Anna", "Das ist falsch");
+    await desk.staffPresses("Anna", "Verwerfen");
+    await desk.staffSays("Anna", "Das ist richtig");
+    await desk.staffPresses("Anna", "Senden");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().filter((line) => line.startsWith("Anna:"))).toEqual([
+      "Anna: Guten Tag",
+      "Anna: Das ist richtig",
+    ]);
+  });
+
+  it("can be recalled while it is held: the guest reads nothing of it", async () => {
+    const desk = await answered();
+    await desk.staffSays("Anna", "Falscher Chat!");
+    await desk.pass(9_000);
+    await desk.staffPresses("Anna", "Zurückholen");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().join()).not.toMatch(/Falscher Chat/);
+    expect(desk.room.lines().at(-1)).toMatch(/Der Gast hat nichts gelesen/);
+    await desk.staffSays("Anna", "Es geht weiter");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Es geht weiter");
+  });
+
+  it("that was delivered is taken back where the guest's messenger can", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    await desk.staffSays("Anna", "Falscher Chat!");
+    await desk.pass(11_000);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Falscher Chat!");
+    await desk.staffPresses("Anna", "Zurückholen");
+    await desk.pass(1_000);
+    expect(desk.guest.lines().join()).not.toMatch(/Falscher Chat/);
+  });
+
+  it("follows what its writer changes or deletes", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    const id = await desk.staffSays("Anna", "Am Dienstga");
+    await desk.pass(11_000);
+    await desk.staffDoes("Anna", { kind: "edit", id, text: "Am Dienstag" });
+    await desk.pass(11_000);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Am Dienstag");
+    await desk.staffDoes("Anna", { kind: "deletion", id });
+    await desk.pass(11_000);
+    expect(desk.guest.lines().join()).not.toMatch(/Dienst/);
+  });
+
+  it("that is changed while it is held goes out once, as changed", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    const id = await desk.staffSays("Anna", "Am Dienstga");
+    await desk.pass(2_000);
+    await desk.staffDoes("Anna", { kind: "edit", id, text: "Am Dienstag" });
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().filter((line) => /Dienst/.test(line))).toEqual(["Anna: Am Dienstag"]);
+  });
+
+  it("that the platform never takes is told to whoever wrote it", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    const guests = desk.process.channels.get("telegram") as unknown as { gone: Set<string> };
+    guests.gone.add("chat-of-guest");
+    await desk.staffSays("Anna", "Sind Sie da?");
+    await desk.pass(MINUTE);
+    expect(desk.room.lines().at(-1)).toMatch(/konnte dem Gast nicht zugestellt werden/);
+  });
+});
+
+describe("what the guest changes", () => {
+  it("changes in the room, too", async () => {
+    const desk = await answered({ guestChannel: "telegram" });
+    await desk.does({ kind: "message", id: "g1", text: "Halle mit 500 qm", attachments: [] });
+    await desk.does({ kind: "edit", id: "g1", text: "Halle mit 5000 qm" });
+    expect(desk.room.lines().filter((line) => /Halle/.test(line))).toEqual(["Gast: Halle mit 5000 qm"]);
+    await desk.does({ kind: "deletion", id: "g1" });
+    expect(desk.room.lines().filter((line) => /Halle/.test(line))).toEqual([]);
+  });
+
+  it("files are not passed on, and both are told", async () => {
+    const desk = await answered();
+    await desk.does({ kind: "message", id: "f1", text: "", attachments: [{ kind: "image" }] });
+    expect(desk.guest.lines().at(-1)).toMatch(/kann ich leider nicht weitergeben/);
+    expect(desk.room.lines().at(-1)).toMatch(/etwas geschickt/);
+  });
+});
+
+describe("the way back", () => {
+  it("is warned of and taken after silence", async () => {
+    const desk = await answered();
+    await desk.pass(20 * MINUTE);
+    expect(desk.guest.lines().at(-1)).toMatch(/Sind Sie noch da/);
+    await desk.pass(10 * MINUTE);
+    expect(desk.guest.lines().at(-1)).toMatch(/Weil länger niemand geschrieben hat/);
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+  });
+
+  it("a word from either side puts the end off", async () => {
+    const desk = await answered();
+    await desk.pass(20 * MINUTE);
+    await desk.says("Ja, ich suche die Unterlagen");
+    await desk.pass(15 * MINUTE);
+    expect(await desk.state()).toMatchObject({ owner: "person" });
+  });
+
+  it("asks how it was, once, and gives what was said in short", async () => {
+    const desk = await answered();
+    await desk.staffPresses("Anna", "Beenden");
+    await desk.presses("Zusammenfassung");
+    expect(desk.guest.lines().at(-1)).toMatch(/mit Anna.*Guten Tag/s);
+    await desk.presses("Hat mir geholfen");
+    expect(desk.guest.lines().at(-1)).toMatch(/das freut uns/);
+    const [record] = await desk.process.store.handovers({ since: 0 });
+    expect(record).toMatchObject({ ended: "closed", points: 5, replies: 1, claimedBy: 1 });
+  });
+
+  it("asking again within four hours leads to the same one; later to anybody", async () => {
+    const desk = await answered();
+    await desk.staffPresses("Anna", "Beenden");
+    await desk.pass(2 * HOUR - 20 * MINUTE);
+    await desk.says("mensch");
+    expect(desk.guest.lines().at(-1)).toMatch(/Ich frage zuerst wieder Anna/);
+    expect(desk.slack.threads).toHaveLength(1);
+    await desk.staffPresses("Bernd", "Übernehmen");
+    expect(desk.room.lines().at(-1)).toMatch(/Bitte lassen Sie Anna die ersten 3 Minuten/);
+    await desk.staffPresses("Anna", "Übernehmen");
+    expect(await desk.state()).toMatchObject({ owner: "person" });
+    await desk.staffPresses("Anna", "Beenden");
+    await desk.pass(5 * HOUR);
+    await desk.says("mensch");
+    expect(desk.guest.lines().at(-1)).not.toMatch(/Anna/);
+  });
+});
+
+describe("a person who is not there", () => {
+  it("is not offered: the guest is told when somebody will be, and may leave a message that is answered here", async () => {
+    const desk = await openHandoverDesk();
+    await desk.addStaff("Anna");
+    await desk.pass(12 * HOUR);
+    await desk.says("mensch");
+    expect(desk.guest.lines().at(-1)).toMatch(/Im Moment ist niemand da.*Dienstag.*9:00/s);
+    await desk.presses("Nachricht dalassen");
+    await desk.says("Ich suche eine Halle");
+    await desk.says("gast@firma.example");
+    await desk.presses("Absenden");
+    expect(await desk.state()).toMatchObject({ owner: "bot", handover: { stage: "ticket" } });
+    expect(desk.room.lines().join("\n")).toMatch(/bittet um Antwort.*Nachricht: Ich suche eine Halle/s);
+    expect(desk.mail.taken.map(({ to }) => to.address)).toEqual([
+      "wirtschaftsfoerderung@musterstadt.example",
+    ]);
+    await desk.says("Wann haben Sie geöffnet?");
+    expect(desk.guest.lines().at(-1)).toMatch(/Uhr/);
+    await desk.staffPresses("Anna", "Übernehmen");
+    await desk.staffSays("Anna", "Im Gewerbegebiet Nord ist eine frei.");
+    await desk.staffPresses("Anna", "Senden");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Im Gewerbegebiet Nord ist eine frei.");
+    await desk.staffPresses("Anna", "Beenden");
+    expect(await desk.process.store.submissions({ status: "open" })).toEqual([]);
+  });
+
+  it("who has left gives it back: the guest waits again and is told", async () => {
+    const desk = await answered();
+    await desk.process.store.removeStaff(1);
+    await desk.says("Hallo?");
+    expect(desk.guest.lines().at(-1)).toMatch(/nicht mehr da/);
+    expect(await desk.state()).toMatchObject({ owner: "waiting" });
+    await desk.staffPresses("Bernd", "Übernehmen");
+    expect(desk.guest.lines().at(-1)).toMatch(/Bernd ist jetzt für Sie da/);
+  });
+
+  it("who leaves the room gives back what they have there", async () => {
+    const desk = await answered();
+    await desk.staffDoes("Anna", { kind: "membership", change: "left" });
+    expect(await desk.state()).toMatchObject({ owner: "waiting" });
+  });
+});
+
+describe("a room that is gone", () => {
+  it("a deleted thread is opened again, with what was said since", async () => {
+    const desk = await answered();
+    desk.slack.gone.add("C-GENERAL/1");
+    await desk.says("Das darf nicht verloren gehen");
+    await desk.pass(1_000);
+    expect(desk.slack.threads).toEqual(["C-GENERAL/1", "C-GENERAL/2"]);
+    expect(desk.room.lines("C-GENERAL/2").join("\n")).toMatch(/Das darf nicht verloren gehen/);
+    await desk.staffSays("Anna", "Ich bin noch da", "C-GENERAL/2");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Ich bin noch da");
+  });
+
+  it("an archived room sends its enquiries to the general desk", async () => {
+    const desk = await openHandoverDesk();
+    desk.slack.gone.add("C-FOUNDING");
+    await desk.says("Ich möchte gründen, wo bekomme ich Beratung?");
+    await desk.says("mensch");
+    await desk.pass(1_000);
+    expect(desk.slack.threads).toEqual(["C-GENERAL/1"]);
+    expect(desk.room.lines().join("\n")).toMatch(/Ein Gast wartet/);
+  });
+
+  it("where nothing is left it stays in the desk, and nobody is told anything wrong", async () => {
+    const desk = await openHandoverDesk({ rules: { rooms: [general] } });
+    desk.slack.gone.add("C-GENERAL");
+    await desk.says("mensch");
+    await desk.pass(1_000);
+    expect(await desk.state()).toMatchObject({ owner: "waiting", handover: { stage: "waiting" } });
+    expect(await desk.process.store.openCases()).toMatchObject([{ stage: "waiting" }]);
+  });
+});
+
+describe("passing on", () => {
+  it("leads to another room, and the guest is told", async () => {
+    const desk = await answered();
+    await desk.staffPresses("Anna", "Weitergeben");
+    await desk.staffPresses("Anna", desk.room.labels().find((label) => /Gründ/.test(label)) ?? "");
+    expect(desk.guest.lines().at(-1)).toMatch(/geht weiter an/);
+    expect(desk.slack.threads).toEqual(["C-GENERAL/1", "C-FOUNDING/2"]);
+    expect(desk.room.lines("C-FOUNDING/2").join("\n")).toMatch(/Anna: Guten Tag/);
+    await desk.staffPresses("Bernd", "Übernehmen");
+    expect(desk.guest.lines().at(-1)).toMatch(/Bernd ist jetzt für Sie da/);
+  });
+});
