@@ -48,8 +48,10 @@ export type BriefKnowledge = Pick<Knowledge, "intents" | "messages" | "office" |
 const [MATTERS, ANSWERED, QUESTIONS, VALUES] = [4, 8, 3, 3];
 /** Characters of a question. */
 const QUESTION = 160;
-/** Nobody tells more than the latest lines of a conversation do. */
-const LINES = 200;
+/** The latest lines that are read, and how many characters of them: what stands further back is rarely of today. */
+const [LINES, CHARACTERS] = [200, 40_000];
+/** Characters of something that is named; nothing has a longer name. */
+const VALUE = 120;
 
 /**
  * The brief of a conversation. Nothing in it is concluded: all values are parts of what the guest said or handed in, beside
@@ -71,7 +73,10 @@ export function briefOf(
       const kind = fields.find(({ id }) => id === field)?.kind ?? "text";
       return names.includes(kind) || names.includes(field) ? [shown] : [];
     });
-  const said = sayingsOf(file, knowledge.office.timeZone);
+  const said = [
+    ...sayingsOf(file, knowledge.office.timeZone),
+    ...handedIn("text", "long-text").map((text) => ({ text, day: null })),
+  ];
   const texts = said.map(({ text }) => text);
   const known = wordsAsked(knowledge);
   const cities = Object.values(knowledge.office.localised["city"] ?? {});
@@ -89,7 +94,8 @@ export function briefOf(
     number: handover.number,
     matters: titles.slice(-MATTERS).reverse(),
     question: titles.length > 0 ? null : lastQuestion(file),
-    name: handedIn("name").at(-1) ?? texts.flatMap((text) => guestNameIn(text, known) ?? []).at(-1) ?? null,
+    name:
+      handedIn("name").at(-1) ?? latest(texts.flatMap((text) => guestNameIn(text, known) ?? []))[0] ?? null,
     companies: latest([...companies, ...handedIn("company", "organisation")]),
     places: latest([...places, ...handedIn("address")]),
     deadlines: deadlines
@@ -125,7 +131,15 @@ function sayingsOf(file: CaseFile, timeZone: string): Saying[] {
   const questions = file.turns.flatMap(({ question }) =>
     question && !written.has(question) ? [{ text: question, day: null }] : [],
   );
-  return [...questions.slice(-LINES), ...lines.slice(-LINES)];
+  let left = CHARACTERS;
+  return [...questions, ...lines]
+    .slice(-LINES)
+    .reverse()
+    .filter(({ text }) => {
+      left -= text.length;
+      return left > -text.length;
+    })
+    .reverse();
 }
 
 /** ISO date in the office's time zone. */
@@ -138,13 +152,16 @@ function wordsAsked({ intents }: BriefKnowledge): KnownWords {
   let words: ReadonlySet<string> | null = null;
   return {
     has(word) {
-      // folded in one go: there are some hundred thousand
+      // each word is folded once: there are a hundred thousand, and most of them again and again
       words ??= new Set(
-        foldedWords(
-          [...intents.values()]
-            .flatMap(({ utterances: { de, en }, title }) => [...de, ...en, title.de, title.en])
-            .join("\n"),
-        ),
+        [
+          ...new Set(
+            [...intents.values()]
+              .flatMap(({ utterances: { de, en }, title }) => [...de, ...en, title.de, title.en])
+              .join(" ")
+              .split(/[\s.,;:!?()"„“/]+/),
+          ),
+        ].flatMap(foldedWords),
       );
       return words.has(word);
     },
@@ -186,7 +203,7 @@ function contactOf(
   handover: OpenHandover,
   handedIn: { readonly emails: readonly string[]; readonly phones: readonly string[] },
 ): Brief["contact"] {
-  const lines = file.lines.filter(({ from }) => from === "guest");
+  const lines = file.lines.filter(({ from }) => from === "guest").slice(-LINES);
   const asked = Date.parse(handover.askedAt);
   const verbatim = lines
     .filter(({ at }) => Date.parse(at) >= asked)
@@ -216,6 +233,7 @@ function latest(values: readonly string[]): string[] {
 function distinct<T>(values: readonly T[], wordsOf: (value: T) => string): T[] {
   // a bound, so that comparing each with each stays cheap
   const named = values
+    .filter((value) => wordsOf(value).length <= VALUE)
     .slice(-40)
     .map((value) => ({ value, key: ` ${foldedWords(wordsOf(value)).join(" ")} ` }));
   return named

@@ -11,6 +11,7 @@ export function companiesIn(text: string, known: KnownWords): string[] {
   const tokens = tokensOf(text);
   const found: string[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    if (!tokens[at]?.word) continue;
     const formEnd = legalFormEnd(tokens, at);
     const start = formEnd === null ? null : startBeforeForm(tokens, at, formEnd, known);
     if (formEnd !== null && start !== null) found.push(written(text, tokens, start, formEnd));
@@ -69,7 +70,9 @@ function startBeforeForm(
   if (start === form) return startInSmallLetters(tokens, form, end, known);
   const name = tokens.slice(start, form);
   if (isIndefinite(tokens, start) || isOfOthers(tokens, start) || name.every(isGeneric)) return null;
-  const definite = standsAt(tokens, start - 1, ["die|der|unsere|unserer|firma|fa"]);
+  const definite =
+    standsAt(tokens, start - 1, ["die|der|unsere|unserer|firma|fa|von"]) ||
+    (tokens[start]?.opens === true && standsAt(tokens, end, [ACTING]));
   return definite || !areKnown(name, known) ? start : null;
 }
 
@@ -94,13 +97,16 @@ function startInSmallLetters(
     standsAt(tokens, start - 2, [LED, "die|der|den|dem|the"]) ||
     standsAt(tokens, start - 2, ["we|i", "are|am"]) ||
     standsAt(tokens, start - 2, ["owner|founder|director|behalf", "of"]) ||
-    (tokens[start]?.opens === true && standsAt(tokens, end, ["hier|here|aus|from"]));
+    (tokens[start]?.opens === true && standsAt(tokens, end, [ACTING]));
   return led ? start : null;
 }
 
 const ROLES =
   "inhaber|inhaberin|geschaeftsfuehrer|geschaeftsfuehrerin|gf|gruender|gruenderin|chef|chefin|eigentuemer|eigentuemerin|prokurist|prokuristin|owner|founder|director|ceo|behalf|auftrag";
 const LED = `sind|bin|von|ist|fuer|hier|unternehmen|${ROLES}`;
+
+/** Behind a company that speaks for itself. */
+const ACTING = "hier|here|aus|from|sucht|braucht|plant|moechte|will|hat|needs|wants|has";
 
 /** "eine kleine Metallbau GmbH" is not a certain one. */
 function isIndefinite(tokens: readonly Token[], start: number): boolean {
@@ -161,7 +167,7 @@ function afterFirm(tokens: readonly Token[], at: number, known: KnownWords): [nu
     standsAt(tokens, at - 1, ["hier|von"]) ||
     (tokens[at]?.opens === true && tokens[at]?.capital === true);
   const calling = callingEnd(tokens, at + 1);
-  const from = calling ?? (tokens[at + 1]?.text === "." ? at + 2 : at + 1);
+  const from = calling ?? (/^[.:]$/.test(tokens[at + 1]?.text ?? "") ? at + 2 : at + 1);
   if (!own && (isKind || !introduced)) return null;
   if (calling !== null) return named(tokens, calling, new Set()) ?? smallName(tokens, calling, known);
   if (own && standsAt(tokens, at - 2, [INVERTING]) && !/^["„“«»]$/u.test(tokens[from]?.text ?? ""))

@@ -24,6 +24,10 @@ export function deadlinesIn(text: string, today: string | null, language: Langua
   const moods = moodsOf(tokens);
   const found: Deadline[] = [];
   for (let at = 0; at < tokens.length; ) {
+    if (!tokens[at]?.word) {
+      at++;
+      continue;
+    }
     const mood = moods.get(tokens[at]?.sentence ?? 0);
     const lead = mood?.opening ? 0 : leadLength(tokens, at);
     const end = dateEnd(tokens, at + lead, lead > 0);
@@ -50,7 +54,7 @@ interface Mood {
 }
 
 const OPENING =
-  /^(?:offen|geoeffnet|geschlossen|erreichbar|oeffnungszeiten|sprechzeiten|sprechstunde|auf|zu|open|closed|opening)$/;
+  /^(?:offen|geoeffnet|geschlossen|erreichbar|erreichen?|reach|oeffnungszeiten|sprechzeiten|sprechstunde|auf|zu|open|closed|opening)$/;
 const STRONG =
   /^(?:\w*frist(?:en|ende)?|\w*deadline|faellig|ablauf|ablaeuft|laeuft|auslaeuft|endet|stichtag|abgabetermin|abgabe|due|expires|ends|runs)$/;
 const WEAK =
@@ -112,6 +116,7 @@ function dateEnd(tokens: readonly Token[], from: number, led: boolean): number |
   if (day !== null) return day;
   if (MONTHS.has(word) && (led || limited)) return yearEnd(tokens, at + 1);
   if (PERIODS.test(word)) return at + 1;
+  if (led && word === "kw" && /^[1-5]?\d$/.test(tokens[at + 1]?.text ?? "")) return at + 2;
   if (/^(?:woche|monats?|jahre?s?|quartals?|week|month|year|quarter)$/.test(word) && limited) return at + 1;
   const counted = numberOf(word) !== null && UNIT.test(tokens[at + 1]?.folded ?? "");
   return counted && standsAt(tokens, at - 1, ["in|von|binnen|innerhalb|within"]) ? at + 2 : null;

@@ -5,6 +5,7 @@ import { type KnownWords, nameEnd, standsAt, type Token, tokensOf, written } fro
 export function guestNameIn(text: string, known: KnownWords): string | null {
   const tokens = tokensOf(text);
   for (let at = 0; at < tokens.length; at++) {
+    if (!tokens[at]?.word) continue;
     const from = introducedAt(tokens, at);
     const [start, end] =
       from === null ? (signature(tokens, at, known) ?? [0, 0]) : [from, introducedEnd(tokens, from)];

@@ -15,6 +15,10 @@ export function placesIn(text: string, cities: readonly string[], known: KnownWo
     .filter(({ length }) => length);
   const found: string[] = [];
   for (let at = 0; at < tokens.length; ) {
+    if (!tokens[at]?.word) {
+      at++;
+      continue;
+    }
     const street = streetAt(tokens, at);
     const comma = street && tokens[street[1]]?.text === "," ? street[1] + 1 : street?.[1];
     const town = townAt(tokens, comma ?? at, towns, street !== null);
@@ -67,10 +71,12 @@ const NO_STREET =
 function streetAt(tokens: readonly Token[], at: number): [number, number] | null {
   const token = tokens[at];
   if (!token?.word || COMMON.has(token.folded)) return null;
-  // "Lange Straße 12": begins with the word before
+  // "Lange Straße 12", "Engerser Landstr. 7": begins with the word before
+  const next = tokens[at + 1]?.folded ?? "";
   const two =
     token.capital &&
-    /^(?:strasse|str|weg|platz|allee|gasse|ring|damm|ufer)$/.test(tokens[at + 1]?.folded ?? "");
+    (/^(?:strasse|str|weg|platz|allee|gasse|ring|damm|ufer)$/.test(next) ||
+      (token.folded.endsWith("er") && /(?:strasse|str|allee)$/.test(next)));
   const name = two ? at + 1 : at;
   const folded = tokens[name]?.folded ?? "";
   if (
