@@ -76,4 +76,6 @@ export interface OutgoingMessage {
   readonly cards?: readonly Card[];
   /** Sources, calendar file, registration. */
   readonly links?: readonly Link[];
+  /** Somebody of the office wrote it: not the assistant. */
+  readonly author?: { readonly name: string };
 }
