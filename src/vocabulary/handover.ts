@@ -62,6 +62,8 @@ export interface PastHandover {
   readonly staff: number;
   readonly name: string;
   /** ISO 8601. */
+  readonly askedAt: string;
+  /** ISO 8601. */
   readonly closedAt: string;
 }
 
