@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { founding, openHandoverDesk } from "./desk.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { founding, learnShipped, openHandoverDesk } from "./desk.js";
+
+beforeAll(learnShipped, 120_000);
 
 const MINUTE = 60_000;
 

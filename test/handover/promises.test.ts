@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { general, type HandoverDesk, openHandoverDesk } from "./desk.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { general, type HandoverDesk, learnShipped, openHandoverDesk } from "./desk.js";
+
+beforeAll(learnShipped, 120_000);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
