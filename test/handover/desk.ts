@@ -84,6 +84,8 @@ export interface HandoverDeskOptions {
   readonly guestChannel?: ChannelName;
   readonly file?: string;
   readonly site?: string | null;
+  /** Intents that demand a person. */
+  readonly always?: readonly string[];
 }
 
 const processes: Process[] = [];
@@ -105,6 +107,7 @@ export async function openHandoverDesk({
   guestChannel = "web",
   file = temporaryFile(),
   site = null,
+  always = [],
 }: HandoverDeskOptions = {}): Promise<HandoverDesk> {
   learned ??= compileShipped();
   const handover: HandoverRules = {
@@ -115,7 +118,12 @@ export async function openHandoverDesk({
   };
   const here = { web: "here", terminal: "here", teams: "here", slack: "here", telegram: "here" } as const;
   const office = { ...learned.knowledge.office, handover: here, forms: here };
-  const compiled: Compiled = { ...learned, knowledge: { ...learned.knowledge, handover, office } };
+  const intents = new Map(learned.knowledge.intents);
+  for (const id of always) {
+    const intent = intents.get(id);
+    if (intent) intents.set(id, { ...intent, handover: "always" });
+  }
+  const compiled: Compiled = { ...learned, knowledge: { ...learned.knowledge, handover, office, intents } };
   const place: Place = { channel: guestChannel, scope: "private", address: "chat-of-guest" };
   const practisedOnes = new Set<number>();
   const parts = await begin();
