@@ -30,7 +30,7 @@ export function handoverIntents(
 ): string {
   const dir = smallIntents(folder);
   const office = parse(readFileSync(join(dir, "office.yaml"), "utf8")) as Record<string, unknown>;
-  const always = { from: "2020-01-01", to: "2120-12-31", hours: ["00:00-23:59"] };
+  const always = { from: "2020-01-01", to: "2120-12-31", hours: ["00:00-24:00"] };
   writeFileSync(
     join(dir, "office.yaml"),
     stringify({
