@@ -6,6 +6,7 @@ import { formEntry } from "./format-forms.js";
 import { partnerEntry, seamEntry } from "./format-partners.js";
 import { seminarEntry } from "./format-seminars.js";
 import { formDoubts, formProblems, resolveForm } from "./forms.js";
+import { readHandover } from "./handover.js";
 import { type Kind, type Live, liveEntries, type Settled, settle } from "./last-good.js";
 import { readLegal } from "./legal.js";
 import { hadEntries, unusable, vanished } from "./lost-files.js";
@@ -15,6 +16,7 @@ import { readOffice } from "./office.js";
 import { partnerDoubts, resolvePartner } from "./partners.js";
 import { byPlace } from "./problems.js";
 import {
+  beginsAnywhere,
   type FormNames,
   formProblem,
   type Names,
@@ -157,6 +159,10 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     ),
   };
   problems.push(...messages.variables(names), ...legal.variables(names));
+  const handover = readHandover(yamlOf(FILES.handover), names, previous?.handover);
+  problems.push(...handover.problems);
+  kept.push(...handover.kept);
+  setAside.push(...handover.setAside);
   for (const { entry } of outOfScope.items)
     if (entry)
       problems.push(
@@ -192,7 +198,7 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     [...settled.models].map(([id, intent]): [string, FaqIntent] => {
       const related = intent.related.filter((other) => other !== id && settled.models.has(other));
       const responsible = names.partners.has(intent.responsible ?? "") ? intent.responsible : null;
-      const form = forms.models.get(intent.form ?? "")?.booking === false ? intent.form : null;
+      const form = beginsAnywhere(forms.models.get(intent.form ?? "")) ? intent.form : null;
       return [id, { ...intent, related, responsible, form }];
     }),
   );
@@ -226,6 +232,7 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
         { ...form, responsible: names.partners.has(form.responsible ?? "") ? form.responsible : null },
       ]),
     ),
+    handover: handover.handover,
     legal: legal.legal,
     synonyms: synonyms.readable
       ? synonyms.slots.flatMap((slot) => (slot.valid ? [slot.entry.value] : []))

@@ -47,6 +47,12 @@ export const faqEntry = z
     related: z.array(id).nullish().describe("Ids of intents that a follow-up question may move to."),
     responsible: id.nullish().describe("Id of the partner in partners.yaml who handles this."),
     form: id.nullish().describe("Id of the form that this intent starts."),
+    handover: z
+      .enum(["always"])
+      .nullish()
+      .describe(
+        "always: whoever asks this is handed over to a person at once, with the answer. Only where nothing but a person helps.",
+      ),
     behaviour: z
       .enum([
         "greeting",

@@ -17,6 +17,7 @@ export function hadEntries(name: string, previous: Knowledge | undefined): boole
     [FILES.seminars]: previous.seminars.length,
     [FILES.forms]: previous.forms.size,
     [FILES.legal]: Object.keys(previous.legal).length,
+    [FILES.handover]: previous.handover.rooms.length,
   };
   if (name.startsWith("faq/"))
     return [...previous.intents.values()].some(({ at }) => at.file.endsWith(`/${name}`));

@@ -19,6 +19,7 @@ export function resolveIntent({ value, position }: Entry<FaqEntry>, topic: strin
     related: value.related ?? [],
     responsible: value.responsible ?? null,
     form: value.form ?? null,
+    handover: value.handover ?? null,
     behaviour: value.behaviour ?? null,
     seminars: value.seminars ?? null,
     source: value.source ?? [],

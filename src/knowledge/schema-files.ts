@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { faqEntry, messageEntry, outOfScopeEntry, synonymGroup, topicEntry } from "./format-faq.js";
 import { formEntry } from "./format-forms.js";
+import { handover } from "./format-handover.js";
 import { legal } from "./format-legal.js";
 import { office } from "./format-office.js";
 import { partnerEntry, seamEntry } from "./format-partners.js";
@@ -12,6 +13,7 @@ import { seminarEntry } from "./format-seminars.js";
 const FORMATS: Readonly<Record<string, { readonly format: z.ZodType; readonly title: string }>> = {
   faq: { format: z.array(faqEntry), title: "Questions that the desk answers: faq/<topic>.yaml" },
   forms: { format: z.array(formEntry), title: "What is asked step by step: forms.yaml" },
+  handover: { format: handover, title: "Who answers when a person is asked for: handover.yaml" },
   legal: { format: legal, title: "The pages that the law wants: legal.yaml" },
   messages: { format: z.record(z.string(), messageEntry), title: "What the bot itself says: messages.yaml" },
   office: { format: office, title: "The office: office.yaml" },

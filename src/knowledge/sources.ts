@@ -15,6 +15,7 @@ export const FILES = {
   seminars: "seminars.yaml",
   forms: "forms.yaml",
   legal: "legal.yaml",
+  handover: "handover.yaml",
 } as const;
 
 /** Bytes; what is larger is not the text of an office. */

@@ -14,7 +14,7 @@ import type {
   Language,
   Localised,
 } from "../../src/vocabulary/index.js";
-import { blankIntent, blankOffice, blankSeminar } from "../blank-entries.js";
+import { blankIntent, blankOffice, blankSeminar, noHandover } from "../blank-entries.js";
 
 export const NOW = Date.parse("2026-11-23T10:00:00Z");
 export const TODAY = "2026-11-23";
@@ -115,6 +115,7 @@ export function form(id: string, some: Partial<Form> = {}): Form {
     fields: [field("name", { kind: "name" }), field("note")],
     confirmation: both(parse("Danke, {reference}."), parse("Thanks, {reference}.")),
     booking: false,
+    opens: null,
     letter: "R",
     responsible: null,
     at,
@@ -223,6 +224,7 @@ export const knowledge: Knowledge = {
   seams: new Map(),
   seminars: [yearless],
   forms: new Map(),
+  handover: noHandover,
   legal: {},
   synonyms: [],
   problems: [],

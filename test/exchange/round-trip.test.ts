@@ -97,7 +97,7 @@ describe.each(FORMATS)("an export as %s", (format) => {
 
 it("an export has a place for every key of the format", () => {
   const columns =
-    "answer, behaviour, draft, afterExpiry, form, id, links, owner, related, responsible, reviewedOn, seminars, source, title, topic, utterances, validUntil";
+    "answer, behaviour, draft, afterExpiry, form, handover, id, links, owner, related, responsible, reviewedOn, seminars, source, title, topic, utterances, validUntil";
   // the other spelling of afterExpiry is exported as afterExpiry
   const keys = Object.keys(faqEntry.shape).filter((key) => key !== "after-expiry");
   expect(keys.sort()).toEqual(columns.split(", ").sort());

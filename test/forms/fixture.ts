@@ -18,7 +18,7 @@ import type {
   Place,
   Seats,
 } from "../../src/vocabulary/index.js";
-import { blankIntent, blankOffice, blankSeminar } from "../blank-entries.js";
+import { blankIntent, blankOffice, blankSeminar, noHandover } from "../blank-entries.js";
 
 /** A Monday. */
 export const NOW = Date.parse("2026-11-23T10:00:00Z");
@@ -76,6 +76,7 @@ export const callback: Form = {
   ],
   confirmation: both(parse("Danke! Ihre Nummer: {reference}"), parse("Thanks! Your number: {reference}")),
   booking: false,
+  opens: null,
   letter: "R",
   responsible: null,
   at: position,
@@ -130,6 +131,7 @@ export const knowledge: Knowledge = {
   seams: new Map(),
   seminars: [seminar("ki")],
   forms: new Map([callback, registration].map((form) => [form.id, form])),
+  handover: noHandover,
   legal: {},
   synonyms: [],
   problems: [],

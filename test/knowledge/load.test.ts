@@ -400,6 +400,7 @@ describe("what is broken later keeps its last good version", () => {
     "out-of-scope.yaml",
     "forms.yaml",
     "legal.yaml",
+    "handover.yaml",
   ])("%s, whether it is cut to nothing or no YAML any more", (name) => {
     for (const text of ["", "{ [", "- 5\n- 7\n"]) {
       const { version: _, problems, ...rest } = assembled({ ...FILES, [name]: text }, good).knowledge;
