@@ -49,7 +49,8 @@ export const staffRoomEntry = z
       wrong(`is missing\nAdd the id of the room in ${channel}; the head of this file says how to find it.`);
   });
 
-const minutes = z.int().min(1).max(LONGEST);
+/** Out of range, a time is not compared with the others any more. */
+const minutes = z.int().min(1, { abort: true }).max(LONGEST, { abort: true });
 
 /** What holds where handover.yaml says nothing. */
 export const USUAL_TIMES = {

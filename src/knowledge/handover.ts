@@ -49,7 +49,7 @@ export function readHandover(
   const usualWait =
     (broken.has("usual-wait") && previous?.usualWait) || (wait ? localised(wait) : USUAL_WAIT);
   if (wait && !wait.en) problems.push(untranslated(yaml));
-  const times = rulesOf(read("times", handoverSections.times), broken.has("times") ? previous : undefined);
+  const times = rulesOf(read("times", handoverSections.times) ?? {});
 
   const entries = roomEntries(yaml, given["rooms"], broken.has("rooms"));
   const live = liveEntries([entries], {
@@ -76,23 +76,28 @@ export function readHandover(
     problems.push(noGeneral(yaml, told ? wanted : null, rooms, doubtful));
   const general = found ?? rooms.find(({ id }) => id === previous?.general) ?? rooms[0];
 
-  return { handover: { rooms, general: general?.id ?? null, usualWait, ...times }, problems, kept, setAside };
+  const handover = {
+    ...((broken.has("times") && previous) || times),
+    rooms,
+    general: general?.id ?? null,
+    usualWait,
+  };
+  return { handover, problems, kept, setAside };
 }
 
 function rulesOf(
-  given: Parameters<typeof timesOf>[0] | null | undefined,
-  last: HandoverRules | undefined,
+  given: Parameters<typeof timesOf>[0],
 ): Omit<HandoverRules, "rooms" | "general" | "usualWait"> {
-  const times = timesOf(given ?? {});
+  const times = timesOf(given);
   return {
-    remindAfter: last?.remindAfter ?? times["remind-after"],
-    escalateAfter: last?.escalateAfter ?? times["escalate-after"],
-    offerMessageAfter: last?.offerMessageAfter ?? times["offer-message-after"],
-    endWaitingAfter: last?.endWaitingAfter ?? times["end-waiting-after"],
-    warnAfterSilence: last?.warnAfterSilence ?? times["warn-after-silence"],
-    closeAfterSilence: last?.closeAfterSilence ?? times["close-after-silence"],
-    holdSeconds: last?.holdSeconds ?? times["hold-seconds"],
-    remindTicketsAfterHours: last?.remindTicketsAfterHours ?? times["remind-tickets-after-hours"],
+    remindAfter: times["remind-after"],
+    escalateAfter: times["escalate-after"],
+    offerMessageAfter: times["offer-message-after"],
+    endWaitingAfter: times["end-waiting-after"],
+    warnAfterSilence: times["warn-after-silence"],
+    closeAfterSilence: times["close-after-silence"],
+    holdSeconds: times["hold-seconds"],
+    remindTicketsAfterHours: times["remind-tickets-after-hours"],
   };
 }
 

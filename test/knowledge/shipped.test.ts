@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { factsAt } from "../../src/knowledge/facts.js";
 import { loadKnowledge } from "../../src/knowledge/load.js";
 import type { LegalPage } from "../../src/knowledge/model.js";
+import { readSources } from "../../src/knowledge/sources.js";
 import { fill, plain, variables } from "../../src/text/index.js";
 import type { Language, RichText } from "../../src/vocabulary/index.js";
+import { assembled } from "./fixture.js";
 
 const { knowledge } = loadKnowledge(resolve(import.meta.dirname, "../../intents"), {
   createdOn: "2026-11-23",
@@ -158,5 +161,40 @@ describe("the legal pages that the desk ships with", () => {
   it("say in English that the German version prevails", () => {
     for (const [, page] of pages)
       expect(filled(page.sections[0]?.text.en ?? [], "en")).toContain("German version prevails");
+  });
+});
+
+describe("the handover that the desk ships with", () => {
+  it("is in order, and a desk that nobody has set up hands over to the terminal", () => {
+    expect(knowledge.problems.filter(({ file }) => file.endsWith("handover.yaml"))).toEqual([]);
+    expect(knowledge.handover.rooms).toMatchObject([{ id: "general", channel: "terminal", address: null }]);
+    expect(knowledge.handover.general).toBe("general");
+  });
+
+  it("promises no time that nobody has agreed to", () => {
+    for (const text of Object.values(knowledge.handover.usualWait))
+      expect(text).not.toMatch(/\d|Minut|minut/);
+    expect(knowledge.handover.usualWait.de).not.toBe(knowledge.handover.usualWait.en);
+  });
+
+  it("has examples of rooms that are right once the hashes are removed", () => {
+    const dir = resolve(import.meta.dirname, "../../intents");
+    const text = readFileSync(resolve(dir, "handover.yaml"), "utf8");
+    const examples = text.slice(text.indexOf("  # Beispiele")).split("\n").slice(1);
+    const files = new Map(readSources(dir).files.map(({ name, text }) => [name, text ?? ""]));
+    files.set("handover.yaml", text + examples.map((line) => line.replace(/^ {2}# ?/, "  ")).join("\n"));
+    const { knowledge: tried } = assembled(Object.fromEntries(files));
+    expect(tried.problems.filter(({ file }) => file.endsWith("handover.yaml"))).toEqual([]);
+    expect(tried.handover.rooms.map(({ channel }) => channel)).toEqual([
+      "terminal",
+      "teams",
+      "slack",
+      "telegram",
+    ]);
+    expect(tried.handover.rooms.slice(1).flatMap(({ partners }) => partners).length).toBeGreaterThan(2);
+  });
+
+  it("is asked for by no intent against the guest's will", () => {
+    expect([...knowledge.intents.values()].filter(({ handover }) => handover !== null)).toEqual([]);
   });
 });
