@@ -16,9 +16,10 @@ const SAME_PERSON_MS = 4 * 60 * 60 * 1000;
 /** The form by which guests leave a message. */
 export const TICKET_FORM = "ticket";
 
-/** Whether this conversation can be handed over where it is. */
-export function handsOver({ knowledge, conversation: { place } }: DecisionInput): boolean {
+/** Whether this conversation can be handed over where it is: nobody is promised where nobody could answer. */
+export function handsOver({ knowledge, staffed, conversation: { place } }: DecisionInput): boolean {
   return (
+    staffed === true &&
     knowledge.handover.rooms.length > 0 &&
     place.scope === "private" &&
     knowledge.office.handover[place.channel] === "here"
