@@ -23,6 +23,9 @@ export interface Reading {
   readonly now: number;
 }
 
+/** The sender of what happens to the bot itself. */
+const BOT = "bot";
+
 const anyObject = z.record(z.string(), z.unknown());
 
 /** Reads the body of an event, an interaction or a command, over HTTP or Socket Mode. Pure; never throws. */
@@ -89,13 +92,14 @@ function readEvent(callback: Callback, reading: Reading): Incoming {
     case "member_left_channel": {
       const moved = membership.safeParse(event);
       if (!moved.success) return unread;
+      const { user, channel } = moved.data;
       if (self === null) return { does: "wait" };
-      if (moved.data.user !== self) return { does: "nothing", because: "another member" };
-      const change = event.type === "member_joined_channel" ? "joined" : "left";
-      return {
-        does: "receive",
-        event: member(roomPlace(team, moved.data.channel), `${team}:${self}`, change, []),
-      };
+      const isBot = user === self;
+      const room = roomPlace(team, channel);
+      if (event.type === "member_left_channel" && user !== undefined)
+        return { does: "receive", event: member(room, isBot ? BOT : `${team}:${user}`, "left", []) };
+      if (!isBot) return { does: "nothing", because: "another member" };
+      return { does: "receive", event: member(room, `${team}:${self}`, "joined", []) };
     }
     case "channel_archive":
     case "channel_deleted":
@@ -107,7 +111,7 @@ function readEvent(callback: Callback, reading: Reading): Incoming {
       if (!gone.success) return unread;
       return {
         does: "receive",
-        event: member(roomPlace(team, gone.data.channel), `${team}:${self ?? "app"}`, "left", []),
+        event: member(roomPlace(team, gone.data.channel), BOT, "left", []),
       };
     }
     case "tokens_revoked": {
@@ -128,5 +132,5 @@ function leftWorkspace(
   member: (place: Place, sender: string, change: "left", keys: string[]) => DeskEvent,
 ): Incoming {
   const place: Place = { channel: "slack", scope: "room", address: team };
-  return { does: "forget-workspace", team, event: member(place, `${team}:app`, "left", []) };
+  return { does: "forget-workspace", team, event: member(place, BOT, "left", []) };
 }

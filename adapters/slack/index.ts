@@ -5,6 +5,7 @@ import { eventsHandler } from "./http.js";
 import { PATHS } from "./manifest.js";
 import { installationHandlers } from "./oauth.js";
 import { renderParts } from "./render.js";
+import { createRooms } from "./rooms.js";
 import { createSending } from "./sending.js";
 import { createTake } from "./take.js";
 import { createWorkspaces, type Workspaces } from "./workspaces.js";
@@ -51,9 +52,10 @@ export function createSlackChannel(options: SlackOptions): Channel {
       const connect = async (token: string | null) =>
         (await import("./web-api.js")).connect(token, options.apiUrl);
       const workspaces = createWorkspaces({ memory: desk.memory, botToken: options.botToken, connect });
-      sending = createSending({ workspaces, memory: desk.memory });
+      const rooms = createRooms(desk.memory);
+      sending = createSending({ workspaces, memory: desk.memory, rooms });
       const showHome = homePublisher(desk, options, workspaces);
-      const take = createTake({ desk, workspaces, showHome });
+      const take = createTake({ desk, workspaces, rooms, showHome });
 
       if (options.signingSecret !== null)
         desk.http.post(PATHS.events, eventsHandler(desk, options.signingSecret, take), LARGEST_BODY, () =>

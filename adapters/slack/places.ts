@@ -32,6 +32,16 @@ export function roomPlace(team: string, channel: string, thread?: string): Place
   };
 }
 
+/**
+ * A room as the configuration may name it, by its channel's id alone: that is one of the office's own workspace.
+ * @param home the office's own workspace; null while it is not known.
+ * @returns null when it cannot be said yet in which workspace the room is.
+ */
+export function wholeRoom(room: Place, home: string | null): Place | null {
+  if (room.scope !== "room" || room.address.includes(":")) return room;
+  return home === null ? null : { ...room, address: `${home}:${room.address}` };
+}
+
 /** Where a place is, for the Web API; `channel` is null for a person whose direct message is not known yet. */
 export function addressOf(
   place: Place,

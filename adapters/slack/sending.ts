@@ -1,14 +1,20 @@
 import { z } from "zod";
 import type { ChannelMemory, OutgoingMessage, Place, SentReceipt } from "../../src/vocabulary/index.js";
 import { SendFailure } from "../shared/failure.js";
-import { addressOf } from "./places.js";
+import { addressOf, wholeRoom } from "./places.js";
 import { type Part, renderParts } from "./render.js";
+import type { Rooms } from "./rooms.js";
 import type { Workspaces } from "./workspaces.js";
 
 /** What the desk's own messages carry unseen, so that one whose send has an unknown outcome can be looked for. */
 const EVENT_TYPE = "nahtstelle_message";
 /** Milliseconds that Slack's clock may be behind ours. */
 const CLOCKS_APART = 60_000;
+/**
+ * Unlike chat.postMessage, chat.update makes mentions and links of plain names unless it is told not to, and keeps a
+ * preview that the message had (docs: chat.update).
+ */
+const AS_IT_STANDS = { parse: "none", link_names: false, attachments: [] } as const;
 const PAGE = 100;
 const MOST_PAGES = 10;
 
@@ -32,10 +38,24 @@ const history = z.object({
 });
 
 /** Everything that the desk does in Slack by the Web API. @throws SendFailure, all of them. */
-export function createSending({ workspaces, memory }: { workspaces: Workspaces; memory: ChannelMemory }) {
+export function createSending({
+  workspaces,
+  memory,
+  rooms,
+}: {
+  workspaces: Workspaces;
+  memory: ChannelMemory;
+  rooms: Rooms;
+}) {
+  function whole(place: Place): Place {
+    const found = wholeRoom(place, workspaces.home());
+    if (found === null) throw new SendFailure("retryable", "Slack has not been reached yet");
+    return found;
+  }
+
   /** The channel of a place; a person's direct message is opened, which changes nothing where it is open. */
   async function channelOf(place: Place): Promise<{ readonly team: string; readonly channel: string }> {
-    const found = addressOf(place);
+    const found = addressOf(whole(place));
     if (found === null) throw new SendFailure("undeliverable", "not an address in Slack");
     const { team, channel, user } = found;
     if (channel !== null) return { team, channel };
@@ -69,23 +89,30 @@ export function createSending({ workspaces, memory }: { workspaces: Workspaces; 
     return { id: ts };
   }
 
+  async function remove(receipt: SentReceipt, place: Place): Promise<void> {
+    const { team, channel } = await channelOf(place);
+    try {
+      await workspaces.call(team, "chat.delete", { channel, ts: receipt.id });
+    } catch (error) {
+      if (error instanceof SendFailure && error.message.endsWith(": message_not_found")) return;
+      throw error;
+    }
+  }
+
   return {
     post,
 
     async edit(receipt: SentReceipt, place: Place, message: OutgoingMessage, part: number): Promise<void> {
       const { team, channel } = await channelOf(place);
-      await workspaces.call(team, "chat.update", { channel, ts: receipt.id, ...contentOf(message, part) });
+      await workspaces.call(team, "chat.update", {
+        channel,
+        ts: receipt.id,
+        ...contentOf(message, part),
+        ...AS_IT_STANDS,
+      });
     },
 
-    async remove(receipt: SentReceipt, place: Place): Promise<void> {
-      const { team, channel } = await channelOf(place);
-      try {
-        await workspaces.call(team, "chat.delete", { channel, ts: receipt.id });
-      } catch (error) {
-        if (error instanceof SendFailure && error.message.endsWith(": message_not_found")) return;
-        throw error;
-      }
-    },
+    remove,
 
     /** Needs the history scopes; without them nobody can tell, and the outcome stays unknown. */
     async lookUp(
@@ -122,12 +149,35 @@ export function createSending({ workspaces, memory }: { workspaces: Workspaces; 
     },
 
     /** A thread whose root is the first message; the parts after the first go into the thread. */
-    async openThread(room: Place, first: OutgoingMessage): Promise<{ place: Place; receipt: SentReceipt }> {
-      const { thread: _, ...channel } = room;
-      const receipt = await post(channel, first, 0);
-      return { place: { ...channel, thread: receipt.id }, receipt };
+    async openThread(given: Place, first: OutgoingMessage): Promise<{ place: Place; receipt: SentReceipt }> {
+      const { thread: _, ...room } = whole(given);
+      await rooms.remember(room);
+      const receipt = await post(room, first, 0);
+      const place: Place = { ...room, thread: receipt.id };
+      const sent = [receipt];
+      try {
+        for (let part = 1; part < renderParts(first).length; part += 1)
+          sent.push(await post(place, first, part));
+      } catch (error) {
+        throw await takenBack(sent, place, error);
+      }
+      return { place, receipt };
     },
   };
+
+  /**
+   * A thread without all of its first message must not stay: trying again would open a second one. What may have come
+   * through unseen hangs in the thread that is gone.
+   */
+  async function takenBack(sent: readonly SentReceipt[], place: Place, error: unknown): Promise<unknown> {
+    try {
+      for (const receipt of [...sent].reverse()) await remove(receipt, place);
+    } catch {
+      return error;
+    }
+    const unknown = error instanceof SendFailure && error.delivery === "unknown";
+    return unknown ? new SendFailure("retryable", error.message) : error;
+  }
 }
 
 function contentOf(message: OutgoingMessage, part: number): Record<string, unknown> {

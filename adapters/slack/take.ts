@@ -1,5 +1,6 @@
 import type { Desk, Language } from "../../src/vocabulary/index.js";
 import { readIncoming } from "./incoming.js";
+import type { Rooms } from "./rooms.js";
 import type { Workspaces } from "./workspaces.js";
 
 /** What came of a body. Only what was "taken" is acknowledged. */
@@ -10,6 +11,7 @@ export type Taken =
 export interface TakeOptions {
   readonly desk: Desk;
   readonly workspaces: Workspaces;
+  readonly rooms: Rooms;
   /** Best effort, after the acknowledgement; never rejects. */
   readonly showHome: (team: string, user: string, language: Language | undefined) => Promise<void>;
 }
@@ -18,7 +20,12 @@ export interface TakeOptions {
  * Takes over what Slack sent, by HTTP or Socket Mode: resolves once it is safe on disk.
  * @throws when it could not be stored; then it must not be acknowledged, so that Slack sends it again.
  */
-export function createTake({ desk, workspaces, showHome }: TakeOptions): (body: unknown) => Promise<Taken> {
+export function createTake({
+  desk,
+  workspaces,
+  rooms,
+  showHome,
+}: TakeOptions): (body: unknown) => Promise<Taken> {
   return async (body) => {
     const team = teamOf(body);
     const self = team === null ? null : await workspaces.self(team);
@@ -36,7 +43,16 @@ export function createTake({ desk, workspaces, showHome }: TakeOptions): (body: 
         return { result: "taken" };
       case "forget-workspace":
         // a late repeat must not take the token of an installation that came after it
-        if ((await desk.receive(incoming.event)) !== "repeat") await workspaces.uninstall(incoming.team);
+        for (const room of await rooms.of(incoming.team))
+          await desk.receive({
+            ...incoming.event,
+            keys: incoming.event.keys.map((key) => `${key}:${room.address}`),
+            place: room,
+          });
+        if ((await desk.receive(incoming.event)) !== "repeat") {
+          await workspaces.uninstall(incoming.team);
+          await rooms.forget(incoming.team);
+        }
         return { result: "taken" };
       case "nothing":
         return { result: "taken" };

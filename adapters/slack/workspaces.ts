@@ -17,6 +17,8 @@ export interface Installation {
 export interface Workspaces {
   /** Asks Slack whose token the office's own is. @throws in words for staff, without the token. */
   signIn(): Promise<void>;
+  /** The office's own; null before the first sign-in, or where there is none. */
+  home(): string | null;
   /** The bot's user id in a workspace; null while it is not known. */
   self(team: string): Promise<string | null>;
   /** Calls a method of the Web API in a workspace. @throws SendFailure */
@@ -81,6 +83,7 @@ export function createWorkspaces({ memory, botToken, connect }: WorkspacesOption
       // so that after a restart mentions are known as such before Slack has been reached
       await memory.set(`self:${own.team}`, own.self);
     },
+    home: () => own?.team ?? null,
     async self(team) {
       if (own?.team === team) return own.self;
       return (await installed(team))?.self ?? (await memory.get(`self:${team}`));

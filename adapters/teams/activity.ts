@@ -28,6 +28,11 @@ const channelData = z.looseObject({
   tenant: z.looseObject({ id: spare }).nullish().catch(null),
   team: z.looseObject({ id: spare }).nullish().catch(null),
   channel: z.looseObject({ id: spare }).nullish().catch(null),
+  /** Of an installation in a team: the channel that was chosen for it. */
+  settings: z
+    .looseObject({ selectedChannel: z.looseObject({ id: spare }).nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });
 
 /** Of these kinds a message is spoken of: without its id and its sender they mean nothing. */
@@ -56,6 +61,7 @@ const activity = z
     entities: z.array(entity).max(200).nullish().catch(null),
     attachments: z.array(attachment).max(200).nullish().catch(null),
     membersAdded: z.array(account).max(1_000).nullish(),
+    membersRemoved: z.array(account).max(1_000).nullish(),
     channelData: channelData.nullish().catch(null),
   })
   .refine(

@@ -1,8 +1,10 @@
 import type { Desk, RequestHandler } from "../../src/vocabulary/index.js";
-import { readActivity } from "./activity.js";
+import { type Activity, readActivity } from "./activity.js";
 import type { Connector } from "./connector.js";
 import { type Refused, refusesChannel, refusesLocal, refusesTenant } from "./guard.js";
 import { toEvent } from "./incoming.js";
+import type { KnownTeams } from "./known-teams.js";
+import { changeEvents, roomChange } from "./membership.js";
 import type { TeamsOptions } from "./options.js";
 
 /** Where Teams sends; the path is the one that every registration form suggests. */
@@ -28,11 +30,27 @@ export function createEntrance(
   { credentials, tenants, connector: test }: TeamsOptions,
   connector: () => Promise<Connector>,
   desk: Desk,
+  teams: KnownTeams,
 ): RequestHandler {
   const refuse = (reason: keyof typeof STATUS): Response => {
     desk.refused(reason);
     return Response.json({ error: reason }, { status: STATUS[reason] });
   };
+
+  async function take(activity: Activity): Promise<void> {
+    const now = desk.clock.now();
+    await teams.note(activity);
+    const change = roomChange(activity);
+    if (!change) {
+      const event = toEvent(activity, now);
+      if (event) await desk.receive(event);
+      return;
+    }
+    const { team, room, gone } = change;
+    const channels = team === null ? [] : await teams.channels(team);
+    for (const event of changeEvents(change, channels, activity, now)) await desk.receive(event);
+    if (gone) await (team === null ? teams.forgetChannel(room.address) : teams.forgetTeam(team));
+  }
 
   return async (request, from) => {
     const activity = readActivity(await request.text());
@@ -57,11 +75,10 @@ export function createEntrance(
     const foreign = refusesTenant(activity, tenants);
     if (foreign) return refuse(foreign);
 
-    const event = toEvent(activity, desk.clock.now());
     // sign-ins, message extensions and the like wait for an answer that this desk has not
-    if (!event) return new Response(null, { status: activity.type === "invoke" ? 501 : 200 });
+    if (activity.type === "invoke") return new Response(null, { status: 501 });
     try {
-      await desk.receive(event);
+      await take(activity);
     } catch {
       desk.log.warn("an activity of Teams could not be stored; it is sent again");
       return new Response(null, { status: 500 });

@@ -11,8 +11,8 @@ const pressed = z.looseObject({
 });
 
 /**
- * The desk's event of an activity; null for what the desk leaves alone: reactions, typing, what bots say, people who come
- * and go, names that change.
+ * The desk's event of an activity; null for what the desk leaves alone: reactions, typing, what bots say, people who come,
+ * names that change. Who leaves a room is read by `roomChange`.
  * @param now Milliseconds since 1970.
  */
 export function toEvent(activity: Activity, now: number): DeskEvent | null {
@@ -82,7 +82,10 @@ function whatHappened(activity: Activity, now: number): Happened | null {
         return null;
       return membership("joined", activity, now);
     case "installationUpdate":
-      return activity.action?.startsWith("remove") ? membership("left", activity, now) : null;
+      // of rooms: membership.ts
+      return isPersonal(activity) && activity.action?.startsWith("remove")
+        ? membership("left", activity, now)
+        : null;
     default:
       return null;
   }
@@ -115,7 +118,8 @@ function whatWasPressed(activity: Activity, now: number): Happened | null {
   };
 }
 
-function isPersonal({ conversation }: Activity): boolean {
+/** Alone with the bot. */
+export function isPersonal({ conversation }: Activity): boolean {
   const { conversationType, isGroup } = conversation;
   return conversationType ? conversationType === "personal" : isGroup !== true;
 }
@@ -144,7 +148,8 @@ export function placeOf(activity: Activity): Place {
   };
 }
 
-function sentAt({ timestamp }: Activity, now: number): string {
+/** ISO 8601. @param now milliseconds since 1970, where Teams gives no time. */
+export function sentAt({ timestamp }: Activity, now: number): string {
   const at = timestamp ? Date.parse(timestamp) : Number.NaN;
   return new Date(Number.isNaN(at) ? now : at).toISOString();
 }

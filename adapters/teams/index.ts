@@ -4,6 +4,7 @@ import { CallFailure, toSendFailure } from "./call-failure.js";
 import type { Connector, Conversation } from "./connector.js";
 import { mayBeCalled } from "./guard.js";
 import { createEntrance, LARGEST_REQUEST, PATH } from "./http.js";
+import { createKnownTeams, type KnownTeams } from "./known-teams.js";
 import type { TeamsOptions } from "./options.js";
 import { render, type TeamsActivity } from "./render.js";
 
@@ -28,6 +29,7 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
   const { credentials, connector: test } = options;
   const local = credentials === null || (test?.localServiceUrls ?? false);
   let desk: Desk | null = null;
+  let teams: KnownTeams | null = null;
   let loading: Promise<Connector> | null = null;
 
   /** The SDK takes its time and 87 MB: it is loaded when it is needed. */
@@ -38,13 +40,15 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
     return loading;
   }
 
+  /** Does something at a place, whose missing details are found first. */
   async function calling<T>(
     to: Place,
-    call: (connector: Connector, there: Conversation) => Promise<T>,
+    call: (connector: Connector, there: Conversation, place: Place) => Promise<T>,
   ): Promise<T> {
-    if (!desk) throw new SendFailure("retryable", "Teams is not connected yet.");
+    if (!desk || !teams) throw new SendFailure("retryable", "Teams is not connected yet.");
     try {
-      const result = await call(await connector(), conversationOf(to, local));
+      const place = await teams.complete(to);
+      const result = await call(await connector(), conversationOf(place, local), place);
       desk.trouble(null);
       return result;
     } catch (error) {
@@ -60,7 +64,8 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
 
     async start(given) {
       desk = given;
-      given.http.post(PATH, createEntrance(options, connector, given), LARGEST_REQUEST, () =>
+      teams = createKnownTeams(given.memory);
+      given.http.post(PATH, createEntrance(options, connector, given, teams), LARGEST_REQUEST, () =>
         given.refused("oversized"),
       );
       if (credentials) await connector();
@@ -68,36 +73,33 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
 
     parts: (_, message) => render(message).length,
     send: (to, message, part = 0) =>
-      calling(to, async (teams, there) => ({ id: await teams.send(there, partOf(message, part)) })),
+      calling(to, async (connector, there) => ({ id: await connector.send(there, partOf(message, part)) })),
     edit: ({ id }, to, message, part = 0) =>
-      calling(to, (teams, there) => teams.update(there, known(id), partOf(message, part))),
-    remove: ({ id }, to) =>
-      calling(to, async (teams, there) => {
-        try {
-          await teams.remove(there, known(id));
-        } catch (error) {
-          // it is no longer there, which is what was wanted
-          const gone =
-            error instanceof CallFailure && error.fault.kind === "answer" && error.fault.status === 404;
-          if (!gone) throw error;
-        }
-      }),
+      calling(to, (connector, there) => connector.update(there, known(id), partOf(message, part))),
+    remove: ({ id }, to) => calling(to, (connector, there) => takeBack(connector, there, id)),
 
-    openThread: (room, first) =>
-      calling(room, async (teams, { serviceUrl, botId, tenantId }) => {
+    /** A chain takes all parts of the message; the receipt is the first one's. */
+    openThread: (given, first) =>
+      calling(given, async (connector, { serviceUrl, botId, tenantId }, room) => {
         const [opening, ...rest] = render(first);
         if (!opening) throw new SendFailure("undeliverable", "There is nothing to begin a thread with.");
         const channelId = room.details?.["channelId"] ?? room.address;
-        const id = await teams.open({ serviceUrl, channelId, botId, tenantId }, opening);
+        const id = await connector.open({ serviceUrl, channelId, botId, tenantId }, opening);
         const [address = "", thread] = id.split(";messageid=");
         if (!thread) throw new SendFailure("unknown", "Teams did not say which reply chain it began.");
         const place: Place = { ...room, address, thread };
-        for (const activity of rest) await teams.send(conversationOf(place, local), activity);
+        const there = conversationOf(place, local);
+        const sent = [thread];
+        try {
+          for (const activity of rest) sent.push(await connector.send(there, activity));
+        } catch (error) {
+          throw await chainTakenBack(connector, there, sent, error);
+        }
         return { place, receipt: { id: thread } };
       }),
 
     async typing(to) {
-      await calling(to, (teams, there) => teams.typing(there)).catch(() => {});
+      await calling(to, (connector, there) => connector.typing(there)).catch(() => {});
     },
 
     async stop() {
@@ -119,6 +121,32 @@ function conversationOf({ address, thread, details = {} }: Place, local: boolean
     tenantId: details["tenantId"],
     type: details["conversationType"],
   };
+}
+
+async function takeBack(connector: Connector, there: Conversation, id: string): Promise<void> {
+  try {
+    await connector.remove(there, known(id));
+  } catch (error) {
+    // it is no longer there, which is what was wanted
+    const gone = error instanceof CallFailure && error.fault.kind === "answer" && error.fault.status === 404;
+    if (!gone) throw error;
+  }
+}
+
+/** A chain without all of its first message must not stay: trying again would begin a second one. */
+async function chainTakenBack(
+  connector: Connector,
+  there: Conversation,
+  sent: readonly string[],
+  error: unknown,
+): Promise<SendFailure> {
+  const failure = toSendFailure(error);
+  try {
+    for (const id of [...sent].reverse()) await takeBack(connector, there, id);
+  } catch {
+    return failure;
+  }
+  return failure.delivery === "unknown" ? new SendFailure("retryable", failure.message) : failure;
 }
 
 function partOf(message: OutgoingMessage, part: number): TeamsActivity {

@@ -40,11 +40,18 @@ export function repliesTo({ reply_to_message: replied }: Message, self: Self): b
   return replied?.from?.id === self.id && replied.forum_topic_created === undefined;
 }
 
-/** In a topic that the bot has opened, and in answer to nobody else. */
-export function inOwnTopic({ is_topic_message, reply_to_message: replied }: Message, self: Self): boolean {
-  return (
-    is_topic_message === true && replied?.forum_topic_created !== undefined && replied.from?.id === self.id
-  );
+/**
+ * In a topic that the bot has opened. Telegram says so of a line that answers nobody, which points to the message that
+ * opened the topic; of others it must be known.
+ * @param own it is known.
+ */
+export function inOwnTopic(
+  { is_topic_message: isTopic, reply_to_message: replied }: Message,
+  self: Self,
+  own: boolean,
+): boolean {
+  const pointsToOwn = replied?.forum_topic_created !== undefined && replied.from?.id === self.id;
+  return isTopic === true && (own || pointsToOwn);
 }
 
 function isMention({ type, user }: TextEntity, part: string, name: string, self: Self): boolean {

@@ -16,7 +16,7 @@ export interface ConnectOptions {
 const LONG_POLL = 30;
 
 /** All that is asked for; named in full, because a list that was set once stays in force. */
-const UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+const UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"] as const;
 
 /**
  * Telegram's Bot API. Opens no connection yet; every call is one request and has a deadline.

@@ -12,7 +12,8 @@ export interface Formatted {
 
 /**
  * Rich text as Telegram takes it, cut where no split could make it fit. Telegram makes a mention of each "@name" by
- * itself and notifies who is called so: in rooms a word joiner (U+2060) behind the "@" prevents that.
+ * itself and notifies who is called so: in rooms a word joiner (U+2060) behind the "@" prevents that, and behind the "/"
+ * of what it would show as a command.
  */
 export function format(content: RichText, scope: Place["scope"]): Formatted {
   return fitting(layOut(content, scope));
@@ -46,16 +47,23 @@ export function clean(text: string): string {
 }
 
 /**
- * Text in which nobody is mentioned. An e-mail address stays as it is: before its "@" there is a letter.
+ * Text in which nobody is mentioned, and that holds no command: Telegram makes one of "/word" that is sent with a tap. An
+ * e-mail address stays as it is, for before its "@" there is a letter, and so does "Mo/Di".
  * @param before what stands before it, if anything.
  */
-export function unmentioned(text: string, before = ""): string {
-  return text.replace(/@/gu, (at, index: number) =>
-    /[\p{L}\p{N}_]$/u.test(index === 0 ? before.slice(-2) : text.slice(Math.max(index - 2, 0), index))
-      ? at
-      : `${at}\u2060`,
-  );
+export function inert(text: string, before = ""): string {
+  return text.replace(/[@/]/gu, (sign, index: number) => {
+    const last = (before.slice(-WORD) + text.slice(0, index)).slice(-WORD);
+    if (/[\p{L}\p{N}_]$/u.test(last)) return sign;
+    if (sign === "/" && (!/\w/u.test(text[index + 1] ?? "") || IN_ADDRESS.test(last))) return sign;
+    return `${sign}\u2060`;
+  });
 }
+
+/** In UTF-16 units: how much before a sign is looked at. */
+const WORD = 300;
+/** The beginning of a web address, in which a slash begins no command. */
+const IN_ADDRESS = /(?<!\S)https?:\/[\w./:%?=&#~+,;-]*$/iu;
 
 type Formatting = Exclude<Inline, { type: "text" | "break" }>;
 
@@ -66,7 +74,7 @@ function createPage(scope: Place["scope"]) {
 
   const plainly = (value: string): void => {
     const cleaned = clean(value);
-    text += scope === "room" ? unmentioned(cleaned, text) : cleaned;
+    text += scope === "room" ? inert(cleaned, text) : cleaned;
   };
 
   /** `open`: the formats around. The same one twice is one, and a link within a link is its label. */

@@ -1,23 +1,32 @@
 import type { Attachment, DeskEvent, Happening, Place } from "../../src/vocabulary/index.js";
 import { inOwnTopic, readWords, repliesTo } from "./addressing.js";
 import type { Self } from "./bot-api.js";
-import type { Message, Update } from "./update.js";
+import type { Membership, Message, Update } from "./update.js";
+
+export interface Reading {
+  readonly self: Self;
+  /** Milliseconds since 1970: a pressed button carries no time. */
+  readonly now: number;
+  /** The update is of a topic that the bot is known to have opened. */
+  readonly ownTopic: boolean;
+}
 
 /**
  * What an update is to the desk; null: nothing. Channel posts, messages of bots and of chats (an anonymous
  * administrator, a linked channel), joins, pins and other service messages are nothing.
- * @param now Milliseconds since 1970: a pressed button carries no time.
  */
-export function toEvent(update: Update, self: Self, now: number): DeskEvent | null {
+export function toEvent(update: Update, reading: Reading): DeskEvent | null {
   const { message, edited_message: edited } = update;
-  if (message) return ofMessage(update, message, self);
-  if (edited) return ofEdit(update, edited, self);
-  return ofCallback(update, self, now) ?? ofMembership(update, self);
+  if (message) return ofMessage(update, message, reading);
+  if (edited) return ofEdit(update, edited, reading);
+  return ofCallback(update, reading) ?? ofMembership(update, reading.self);
 }
 
-function ofMessage(update: Update, message: Message, self: Self): DeskEvent | null {
-  const { migrate_to_chat_id: newId, from } = message;
+function ofMessage(update: Update, message: Message, reading: Reading): DeskEvent | null {
+  const { self } = reading;
+  const { migrate_to_chat_id: newId, from, left_chat_member: gone } = message;
   const place = placeOf(message);
+  if (gone) return place && leaving(update, self, place, gone, message.date);
   if (newId !== undefined && place && from) {
     const to: Place = { channel: "telegram", scope: "room", address: String(newId) };
     return {
@@ -27,7 +36,7 @@ function ofMessage(update: Update, message: Message, self: Self): DeskEvent | nu
   }
   const attachments = attachmentsOf(message);
   if (message.text === undefined && attachments.length === 0) return null;
-  return ofGuest(update, message, self, (text) => ({
+  return ofGuest(update, message, reading, (text) => ({
     key: "",
     at: message.date,
     what: {
@@ -41,10 +50,10 @@ function ofMessage(update: Update, message: Message, self: Self): DeskEvent | nu
 }
 
 /** A live location that moves comes as an edit too: it has no text. */
-function ofEdit(update: Update, message: Message, self: Self): DeskEvent | null {
+function ofEdit(update: Update, message: Message, reading: Reading): DeskEvent | null {
   const { text, caption, edit_date: at = message.date } = message;
   if ((text ?? caption) === undefined) return null;
-  return ofGuest(update, message, self, (words) => ({
+  return ofGuest(update, message, reading, (words) => ({
     key: `:${at}`,
     at,
     what: { kind: "edit", id: String(message.message_id), text: words },
@@ -62,7 +71,7 @@ interface Guests {
 function ofGuest(
   update: Update,
   message: Message,
-  self: Self,
+  { self, ownTopic }: Reading,
   read: (text: string) => Guests,
 ): DeskEvent | null {
   const { from } = message;
@@ -79,12 +88,12 @@ function ofGuest(
     ...common,
     keys: [...common.keys, `telegram:${self.id}:message:${place.address}:${message.message_id}${key}`],
     addressed,
-    ...(!addressed && inOwnTopic(message, self) ? { followsOn: true as const } : {}),
+    ...(!addressed && inOwnTopic(message, self, ownTopic) ? { followsOn: true as const } : {}),
     what,
   };
 }
 
-function ofCallback(update: Update, self: Self, now: number): DeskEvent | null {
+function ofCallback(update: Update, { self, now }: Reading): DeskEvent | null {
   const { callback_query: query } = update;
   if (!query?.message || query.data === undefined || query.from.is_bot) return null;
   const place = placeOf(query.message);
@@ -97,16 +106,39 @@ function ofCallback(update: Update, self: Self, now: number): DeskEvent | null {
   };
 }
 
-/** Only what ends a chat: that a guest came or came back shows in what they write. */
+/** Only what ends a chat, or takes somebody out of it: that a guest came or came back shows in what they write. */
 function ofMembership(update: Update, self: Self): DeskEvent | null {
-  const { my_chat_member: changed } = update;
+  const { my_chat_member: own, chat_member: other } = update;
+  const changed = own ?? other;
   const place = changed && placeOf(changed);
-  if (!place) return null;
-  const { status } = changed.new_chat_member;
-  if (status !== "kicked" && (status !== "left" || place.scope === "private")) return null;
+  if (!place || !isOut(changed)) return null;
+  const { from, date, new_chat_member: member } = changed;
+  if (place.scope === "room") {
+    const who = own ? { id: self.id } : member.user;
+    return who ? leaving(update, self, place, who, date) : null;
+  }
+  if (!own || member.status !== "kicked") return null;
+  return { ...head(update, self, place, from, date), what: { kind: "membership", change: "blocked" } };
+}
+
+function isOut({ new_chat_member: { status, is_member: isMember } }: Membership): boolean {
+  return status === "kicked" || status === "left" || (status === "restricted" && isMember === false);
+}
+
+/** Somebody is no longer in a room; Telegram may tell it twice, of a member and as a line of the room. */
+function leaving(
+  update: Update,
+  self: Self,
+  { thread: _, ...room }: Place,
+  who: { readonly id: number; readonly is_bot?: boolean | undefined },
+  seconds: number,
+): DeskEvent | null {
+  const isSelf = who.id === self.id;
+  if (room.scope === "private" || (who.is_bot && !isSelf)) return null;
   return {
-    ...head(update, self, place, changed.from, changed.date),
-    what: { kind: "membership", change: place.scope === "private" ? "blocked" : "left" },
+    ...head(update, self, room, who, seconds),
+    sender: { id: isSelf ? "bot" : String(who.id) },
+    what: { kind: "membership", change: "left" },
   };
 }
 

@@ -12,7 +12,7 @@ import type {
 import { cardLines } from "../shared/card.js";
 import { isPublicAddress } from "../shared/reachable.js";
 import { type CalendarOf, LIMITS, type TextPayload } from "./bot-api.js";
-import { clean, format, layOut, unmentioned } from "./entities.js";
+import { clean, format, inert, layOut } from "./entities.js";
 import { keyboard } from "./keyboard.js";
 
 /** One of Telegram's messages. */
@@ -67,7 +67,7 @@ export function render(message: OutgoingMessage, { scope, files }: RenderOptions
   );
   if (!calendar) return parts;
   const instead = textPart([paragraph(link(calendar))], scope, [], []);
-  const caption = scope === "room" ? unmentioned(calendar.caption) : calendar.caption;
+  const caption = scope === "room" ? inert(calendar.caption) : calendar.caption;
   return [...parts, { kind: "calendar", seminar: calendar.seminar, caption, instead }];
 }
 
@@ -75,7 +75,7 @@ export function render(message: OutgoingMessage, { scope, files }: RenderOptions
 export function topicName(message: OutgoingMessage): string {
   const words =
     plain(message.text) || message.cards?.map((card) => cardLines(card, message.language).title)[0];
-  const line = unmentioned(
+  const line = inert(
     clean(words ?? "")
       .replace(/\s+/gu, " ")
       .trim(),

@@ -9,17 +9,21 @@ export const updateSchema = z.object({
   message: z.lazy(() => message).optional(),
   edited_message: z.lazy(() => message).optional(),
   callback_query: z.lazy(() => callback).optional(),
+  /** Of the bot itself. */
   my_chat_member: z.lazy(() => membership).optional(),
+  /** Of somebody else; only an administrator hears of it. */
+  chat_member: z.lazy(() => membership).optional(),
 });
 
 export type Update = z.infer<typeof updateSchema>;
 export type Message = z.infer<typeof message>;
+export type Membership = z.infer<typeof membership>;
 export type TextEntity = z.infer<typeof entity>;
 
 /** The chat of an update, whose updates are taken in their order; null where it has none. */
 export function chatOf(update: Update): string | null {
-  const { message, edited_message, callback_query, my_chat_member } = update;
-  const chat = (message ?? edited_message ?? callback_query?.message ?? my_chat_member)?.chat;
+  const { message, edited_message, callback_query, my_chat_member, chat_member } = update;
+  const chat = (message ?? edited_message ?? callback_query?.message ?? my_chat_member ?? chat_member)?.chat;
   return chat === undefined ? null : String(chat.id);
 }
 
@@ -61,6 +65,7 @@ const message = z.object({
     })
     .optional(),
   migrate_to_chat_id: z.int().optional(),
+  left_chat_member: user.optional(),
   text: z.string().optional(),
   entities: z.array(entity).optional(),
   caption: z.string().optional(),
@@ -105,5 +110,10 @@ const membership = z.object({
   chat,
   from: user,
   date: seconds,
-  new_chat_member: z.object({ status: z.string() }),
+  new_chat_member: z.object({
+    status: z.string(),
+    user: user.optional(),
+    /** Of "restricted": still in the chat. */
+    is_member: z.boolean().optional(),
+  }),
 });

@@ -48,11 +48,13 @@ export function answerIntent(
     return { outcome: "answer", answered: [id], topical: true, seminar: found, reasons };
   }
   const lead = sayFaq(intent, question, input, reply);
+  const person = intent.handover === "always" ? toPerson(input, reply, id) : null;
   return {
-    outcome: "answer",
+    ...person,
+    outcome: person ? person.outcome : "answer",
     answered: [id],
     topical: true,
-    reasons: lead ? [...reasons, lead.reason] : reasons,
+    reasons: [...reasons, ...(lead ? [lead.reason] : []), ...(person?.reasons ?? [])],
     ...(intent.form ? { form: intent.form } : {}),
   };
 }

@@ -34,7 +34,12 @@ export function formStep(step: FormTurn, input: DecisionInput, reply: Reply): Tu
       if (partner) mailEnquiry(submission, partner, input, reply);
       return {};
     }
-    const { timers = [], ...ticket } = openTicket(submission, routedPartner(input, reply.language), input);
+    const { timers = [], ...ticket } = openTicket(
+      submission,
+      routedPartner(input, reply.language),
+      input,
+      reply,
+    );
     return { ...ticket, timers: [...step.timers, ...timers] };
   }
 }

@@ -4,7 +4,7 @@ import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { ask, handsOver } from "../handover/ask.js";
 import type { Partner } from "../knowledge/model.js";
-import type { Button, ContactCard, Language, Link } from "../vocabulary/index.js";
+import type { Button, ContactCard, IntentId, Language, Link } from "../vocabulary/index.js";
 import { waysToOffice } from "./offered-form.js";
 import { routedPartner } from "./routed.js";
 import type { Answered } from "./turn.js";
@@ -14,8 +14,8 @@ import type { Answered } from "./turn.js";
  * it names the contact and hours of the office, and before it of whoever is responsible for what was talked about. It
  * promises nothing that is not there.
  */
-export function toPerson(input: DecisionInput, reply: Reply): Answered {
-  const routed = routedPartner(input, reply.language);
+export function toPerson(input: DecisionInput, reply: Reply, about: IntentId | null = null): Answered {
+  const routed = routedPartner(input, reply.language, about);
   if (!handsOver(input)) return toContacts(ofItsOwn(routed), [], input, reply);
   if (!routed || isAnsweredHere(routed, input)) return ask(routed, input, reply);
   return toContacts(routed, elsewhere(routed, input, reply), input, reply);

@@ -114,6 +114,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       await store.moved(event.place, what.to);
       return "accepted";
     }
+    // who leaves a room of guests leaves nothing of theirs here
+    if (event.place.scope === "room" && what.kind === "membership" && what.change === "left")
+      return "dropped";
     if (room) {
       const taken = await takeFromStaff(event);
       if (taken !== "dropped") return taken;

@@ -1,8 +1,8 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import type { HandoverAct } from "../vocabulary/index.js";
-import { summaryOf } from "./brief.js";
 import type { HandoverStep } from "./step.js";
+import { summaryOf } from "./summary.js";
 
 /** The form by which guests say more of how it was. */
 const COMMENT_FORM = "handover-comment";
@@ -32,8 +32,18 @@ export function afterHandover(
     }
     case "handover-summary": {
       const file = input.caseFile;
-      const summary = file ? summaryOf(file, act.number, input.knowledge, reply.language) : [];
-      reply.say(summary.length > 0 ? summary : reply.words("handover.summary.gone"));
+      const past = input.conversation.state.handedOver;
+      const summary =
+        file && past?.number === act.number
+          ? summaryOf(
+              file,
+              past.askedAt,
+              { number: act.number, now: input.now },
+              input.knowledge,
+              reply.language,
+            )
+          : null;
+      reply.say(summary ?? reply.words("handover.summary.gone"));
       return { outcome: "handover", reasons: ["showed what was said with a person"] };
     }
   }

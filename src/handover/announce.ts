@@ -2,7 +2,8 @@ import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { fromPlain } from "../text/index.js";
 import type { CaseFile, OpenHandover, Place, RichText } from "../vocabulary/index.js";
-import { briefOf, briefText } from "./brief.js";
+import { briefOf } from "./brief.js";
+import { briefText } from "./brief-text.js";
 import { cardButtons, cardText, partnerName, quoted, updateCard } from "./card.js";
 import { mailToPartner } from "./mail.js";
 import { isNote } from "./note.js";
@@ -63,7 +64,7 @@ function inRoom(
   const file = input.caseFile ?? null;
   const brief = file
     ? briefText(
-        briefOf(file, placed, input.knowledge, { language: talk.language }),
+        briefOf(file, placed, input.knowledge, { now: input.now, language: talk.language }),
         input.knowledge,
         talk.language,
       )

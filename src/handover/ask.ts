@@ -3,8 +3,9 @@ import type { DecisionInput } from "../conversation/input.js";
 import type { Reply, Values } from "../conversation/reply.js";
 import { reference } from "../forms/reference.js";
 import type { Partner } from "../knowledge/model.js";
+import { fromPlain } from "../text/index.js";
 import type { Button, OpenHandover, Submission } from "../vocabulary/index.js";
-import { partnerName } from "./card.js";
+import { partnerName, quoted, relay } from "./card.js";
 import { presenceFor, roomOf } from "./rooms.js";
 import { after, stateOf } from "./states.js";
 import type { HandoverStep } from "./step.js";
@@ -103,13 +104,25 @@ function recent({
 
 /** The guest has left a message: staff answer it in the chat, whenever they do. */
 export function openTicket(
-  { reference: number }: Submission,
+  submission: Submission,
   partner: Partner | null,
   input: DecisionInput,
+  reply: Reply,
 ): Pick<HandoverStep, "handover" | "changes" | "timers"> {
   const { state } = input.conversation;
-  // one at a time: what was handed in is there all the same
-  if (!after(stateOf(state.handover), "leave")) return {};
+  const open = state.handover;
+  if (open && !after(stateOf(open), "leave")) {
+    // one at a time: whoever has or gets the first one has this one, too
+    const { answers } = submission;
+    relay(
+      answers.flatMap(({ label, value, shown }) => (value === null ? [] : quoted(label, fromPlain(shown)))),
+      open,
+      input,
+      reply,
+    );
+    return {};
+  }
+  const { reference: number } = submission;
   const now = new Date(input.now).toISOString();
   const to = partner?.id ?? null;
   const left: OpenHandover = {
@@ -128,7 +141,10 @@ export function openTicket(
   };
   return {
     handover: left,
-    changes: [{ does: "leave", number, partner: to, room: roomOf(to, input.knowledge)?.id ?? null }],
+    changes: [
+      ...(open ? [{ does: "end", number: open.number, end: "cancelled" } as const] : []),
+      { does: "leave", number, partner: to, room: roomOf(to, input.knowledge)?.id ?? null },
+    ],
     timers: ticketTimers(left, input.knowledge.handover),
   };
 }

@@ -46,9 +46,19 @@ function afterwards({ number }: OpenHandover, reply: Reply): Button[] {
 }
 
 function pastOf(
-  { number, partner, room, threads, card }: OpenHandover,
+  { number, partner, room, threads, card, askedAt }: OpenHandover,
   { staff, name }: NonNullable<OpenHandover["claim"]>,
   now: number,
 ): PastHandover {
-  return { number, partner, room, threads, card, staff, name, closedAt: new Date(now).toISOString() };
+  return {
+    number,
+    partner,
+    room,
+    threads,
+    card,
+    staff,
+    name,
+    askedAt,
+    closedAt: new Date(now).toISOString(),
+  };
 }

@@ -3,7 +3,8 @@ import type { Reply } from "../conversation/reply.js";
 import type { Partner } from "../knowledge/model.js";
 import { fromPlain } from "../text/index.js";
 import type { Language, OpenHandover, Place, Submission } from "../vocabulary/index.js";
-import { briefOf, briefText } from "./brief.js";
+import { briefOf } from "./brief.js";
+import { briefText } from "./brief-text.js";
 import { quoted } from "./card.js";
 import { staffTalk } from "./staff-words.js";
 
@@ -17,7 +18,7 @@ export function mailToPartner(handover: OpenHandover, input: DecisionInput, repl
     handover.partner === null ? undefined : input.facts.value(`${handover.partner}.email`, language);
   const address = own ?? input.facts.value("office.email", language);
   if (typeof address !== "string") return;
-  const brief = briefOf(file, handover, input.knowledge, { language });
+  const brief = briefOf(file, handover, input.knowledge, { now: input.now, language });
   const values = { number: handover.number };
   reply.aside(mailbox(address, talk.label("staff.mail.subject", values)), language, [
     ...talk.words("staff.mail", values),

@@ -44,7 +44,13 @@ export function isStaffRoom(
 ): boolean {
   if (scope !== "room") return false;
   if (channel === "terminal") return true;
-  return handover.rooms.some((room) => room.channel === channel && room.address === address);
+  return handover.rooms.some((room) => room.channel === channel && isAddressOf(room, address));
+}
+
+/** Slack names a channel with its workspace before it; configured is the channel alone, or both. */
+export function isAddressOf(room: StaffRoom, address: string): boolean {
+  if (room.address === address) return true;
+  return room.channel === "slack" && room.address !== null && address.endsWith(`:${room.address}`);
 }
 
 /**

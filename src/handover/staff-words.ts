@@ -4,7 +4,7 @@ import { plainWords } from "../conversation/words.js";
 import type { StaffRoom } from "../knowledge/model.js";
 import { fill } from "../text/index.js";
 import type { Act, Button, Language, OpenHandover, Place, RichText } from "../vocabulary/index.js";
-import { roomIn, threadOf } from "./rooms.js";
+import { isAddressOf, roomIn, threadOf } from "./rooms.js";
 
 /** What is said to staff: in the language of their room, from the texts `staff.*` of messages.yaml. */
 export interface StaffTalk {
@@ -20,8 +20,9 @@ export interface StaffTalk {
 /** @returns how to talk to the staff who have this handover, or whoever wrote in `event`'s place. */
 export function staffTalk(handover: OpenHandover | undefined, input: DecisionInput, reply: Reply): StaffTalk {
   const { messages, handover: rules } = input.knowledge;
+  const { place } = input.event;
   const here = rules.rooms.find(
-    ({ channel, address }) => channel === input.event.place.channel && address === input.event.place.address,
+    (candidate) => candidate.channel === place.channel && isAddressOf(candidate, place.address),
   );
   const room = (handover && roomIn(handover, input.knowledge)) ?? here ?? null;
   const language = (input.staff && here ? here : room)?.language ?? "de";

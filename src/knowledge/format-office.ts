@@ -4,7 +4,7 @@ import type { GuestChannel } from "../vocabulary/index.js";
 import { inBothLanguages, isoDate, text } from "./format.js";
 import type { Intervals } from "./model.js";
 
-const INTERVAL = /^((?:[01]?\d|2[0-3]):[0-5]\d)\s*[-–]\s*((?:[01]?\d|2[0-3]):[0-5]\d)$/;
+const INTERVAL = /^((?:[01]?\d|2[0-3]):[0-5]\d)\s*[-–]\s*((?:[01]?\d|2[0-3]):[0-5]\d|24:00)$/;
 
 const intervals = z
   .array(

@@ -48,6 +48,7 @@ export function committing(
       }));
       const timers = decision.timers.map(({ at, name }) => ({ at: instant(at), name }));
       const committed = await group.run((): Awaited<ReturnType<Store["commit"]>> => {
+        const before = rows.conversation.first({ id: conversationId })?.state ?? "{}";
         if (!current(input)) return { result: "stale" };
         if (decision.links && !staff.link(decision.links, now)) return { result: "stale" };
         rows.insertTurn.run(turnRow(input, turn, now));
@@ -73,7 +74,7 @@ export function committing(
         ofHandover(input, now);
         const enqueued = lines.map((line) => enqueue(line, input, turn, now));
         const recalled = enqueued.flatMap((one) => ("recalled" in one ? [one.recalled] : []));
-        const gone = decision.erase ? erase(conversationId, turn) : [];
+        const gone = decision.erase ? erase(conversationId, { turn, before }) : [];
         // it may have set a timer for the staff who had the conversation
         if (decision.erase) timersAt.push(now);
         return {
@@ -170,7 +171,7 @@ function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, i
 function statementsOf({ statements: { prepare } }: Engine) {
   return {
     conversation: prepare((query, given: { id: number }) =>
-      query.selectFrom("conversation").where("id", "=", given.id).select(["owner", "version"]),
+      query.selectFrom("conversation").where("id", "=", given.id).select(["owner", "version", "state"]),
     ),
     openEvent: prepare((query, given: { event: number; conversation: number }) =>
       query

@@ -15,19 +15,23 @@ export interface Emptying {
 
 /**
  * Erases what was said, decided, rated and pressed in a conversation; inside a transaction.
- * @param turn the turn that erases it, if one does: it stays with what it says, and so does what came in after it
+ * @param by `turn`: the turn that erases it, if one does: it stays with what it says, and so does what came in after it.
+ *   `before`: the conversation's state before that turn
  * @returns the erased messages that waited to be sent
  */
-export type Erase = (conversation: number, turn?: number) => readonly number[];
+export type Erase = (
+  conversation: number,
+  by?: { readonly turn: number; readonly before: string },
+) => readonly number[];
 
 /** @returns what erases. */
 export function erasingOf(engine: Engine, setTimer: SetTimer): Erase {
   const { clock } = engine;
   const rows = statementsOf(engine);
   const threads = threadsOf(engine);
-  return (conversation, turn = Number.MAX_SAFE_INTEGER) => {
-    const given = { conversation, turn };
-    const concerned = staffConcerned(conversation);
+  return (conversation, by) => {
+    const given = { conversation, turn: by?.turn ?? Number.MAX_SAFE_INTEGER };
+    const concerned = staffConcerned(by?.before ?? rows.state.first({ conversation })?.state);
     const queued = rows.queued.all(given).map(({ message_id: id }) => id);
     rows.deleteOutbox.run(given);
     rows.deleteMessages.run(given);
@@ -49,8 +53,7 @@ export function erasingOf(engine: Engine, setTimer: SetTimer): Erase {
   };
 
   /** The timer by which staff of an open handover are told; null: none is open, or no room knows of it. */
-  function staffConcerned(conversation: number): string | null {
-    const state = rows.state.first({ conversation })?.state;
+  function staffConcerned(state: string | undefined): string | null {
     const { handover } = state ? (JSON.parse(state) as ConversationState) : {};
     return handover?.room && handover.threads > 0
       ? `handover:erased:${handover.room}:${handover.threads}`

@@ -64,7 +64,9 @@ export function places(
       return group.run(() => {
         const concerned = new Set<number>();
         for (const { id, sealed } of threads.open.all({ channel: room.channel })) {
-          if (openPlace(sealing, sealed).address === room.address) concerned.add(id);
+          const { address } = openPlace(sealing, sealed);
+          // of a thread that was never opened it is as configured, perhaps without what is before the colon
+          if (address === room.address || room.address.endsWith(`:${address}`)) concerned.add(id);
         }
         for (const id of concerned) setTimer(id, "handover:room-gone", clock.now());
         return [...concerned];

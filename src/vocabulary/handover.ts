@@ -63,6 +63,8 @@ export interface PastHandover {
   readonly staff: number;
   readonly name: string;
   /** ISO 8601. */
+  readonly askedAt: string;
+  /** ISO 8601. */
   readonly closedAt: string;
 }
 

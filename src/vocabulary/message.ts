@@ -70,10 +70,10 @@ export interface OutgoingMessage {
   readonly id: string;
   readonly language: Language;
   readonly text: RichText;
-  /** Somebody of the office wrote it: not the assistant. */
-  readonly author?: { readonly name: string };
   readonly buttons?: readonly Button[];
   readonly cards?: readonly Card[];
   /** Sources, calendar file, registration. */
   readonly links?: readonly Link[];
+  /** Somebody of the office wrote it: not the assistant. */
+  readonly author?: { readonly name: string };
 }

@@ -5,7 +5,7 @@ import { noHandover } from "../../src/knowledge/handover.js";
 import type { HandoverRules, StaffRoom } from "../../src/knowledge/model.js";
 import { mask } from "../../src/privacy/masking.js";
 import { plain } from "../../src/text/index.js";
-import { createTurn } from "../../src/turn.js";
+import { createTurn, type TurnInput, type TurnResult } from "../../src/turn.js";
 import type {
   ActionId,
   Channel,
@@ -67,7 +67,8 @@ export interface HandoverDesk {
   pass(ms: number): Promise<void>;
   /** Takes the process down, without a word, and starts it again on the same data. */
   restart(): Promise<void>;
-  addStaff(name: string): Promise<number>;
+  /** @param practised whether they have sent a reply before: then there is no preview */
+  addStaff(name: string, practised?: boolean): Promise<number>;
 }
 
 export interface RoomChannel extends FakeChannel {
@@ -83,12 +84,19 @@ export interface HandoverDeskOptions {
   readonly guestChannel?: ChannelName;
   readonly file?: string;
   readonly site?: string | null;
+  /** Intents that demand a person. */
+  readonly always?: readonly string[];
 }
 
 const processes: Process[] = [];
 afterEach(async () => {
   for (const process of processes.splice(0)) await process.close();
 });
+
+/** Learns what the desk is opened on; takes seconds. */
+export function learnShipped(): void {
+  learned ??= compileShipped();
+}
 
 let learned: Compiled | undefined;
 let counted = 0;
@@ -99,6 +107,7 @@ export async function openHandoverDesk({
   guestChannel = "web",
   file = temporaryFile(),
   site = null,
+  always = [],
 }: HandoverDeskOptions = {}): Promise<HandoverDesk> {
   learned ??= compileShipped();
   const handover: HandoverRules = {
@@ -109,8 +118,14 @@ export async function openHandoverDesk({
   };
   const here = { web: "here", terminal: "here", teams: "here", slack: "here", telegram: "here" } as const;
   const office = { ...learned.knowledge.office, handover: here, forms: here };
-  const compiled: Compiled = { ...learned, knowledge: { ...learned.knowledge, handover, office } };
+  const intents = new Map(learned.knowledge.intents);
+  for (const id of always) {
+    const intent = intents.get(id);
+    if (intent) intents.set(id, { ...intent, handover: "always" });
+  }
+  const compiled: Compiled = { ...learned, knowledge: { ...learned.knowledge, handover, office, intents } };
   const place: Place = { channel: guestChannel, scope: "private", address: "chat-of-guest" };
+  const practisedOnes = new Set<number>();
   const parts = await begin();
 
   async function begin() {
@@ -119,14 +134,17 @@ export async function openHandoverDesk({
       gatherMs: 0,
       mask: (text) => mask(text).text,
       isStaffRoom: (where) => isStaffRoom(where, compiled.knowledge),
-      turn: createTurn({
-        compiled: () => compiled,
-        mask: (text) => mask(text).text,
-        site: () => site,
-        mail: () => true,
-        sign: () => "signed",
-        stopwatch: () => 0,
-      }),
+      turn: practisedTurn(
+        practisedOnes,
+        createTurn({
+          compiled: () => compiled,
+          mask: (text) => mask(text).text,
+          site: () => site,
+          mail: () => true,
+          sign: () => "signed",
+          stopwatch: () => 0,
+        }),
+      ),
     });
     processes.push(process);
     const slack = roomChannel("slack", process.time.now);
@@ -238,7 +256,7 @@ export async function openHandoverDesk({
       current.slack.threads.push(...slack.threads);
       await settleSoon();
     },
-    async addStaff(name) {
+    async addStaff(name, practised = false) {
       const { store, delivery } = current.process;
       const id = await store.addStaff(name);
       const code = await store.staffCode(id, current.process.time.now() + 60_000);
@@ -249,8 +267,18 @@ export async function openHandoverDesk({
         }),
       );
       await settleSoon();
+      if (practised) practisedOnes.add(id);
       return id;
     },
+  };
+}
+
+/** As if these had sent a reply in an earlier conversation. */
+function practisedTurn(ones: ReadonlySet<number>, turn: (input: TurnInput) => TurnResult) {
+  return (input: TurnInput): TurnResult => {
+    const { staff } = input;
+    const practised = staff && staff !== "unknown" && ones.has(staff.id);
+    return turn(practised ? { ...input, staff: { ...staff, practised } } : input);
   };
 }
 

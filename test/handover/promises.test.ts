@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
-import { general, type HandoverDesk, openHandoverDesk } from "./desk.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { general, type HandoverDesk, learnShipped, openHandoverDesk } from "./desk.js";
+
+beforeAll(learnShipped, 120_000);
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -341,5 +343,116 @@ describe("passing on", () => {
     expect(desk.room.lines("C-FOUNDING/2").join("\n")).toMatch(/Anna: Guten Tag/);
     await desk.staffPresses("Bernd", "Übernehmen");
     expect(desk.guest.lines().at(-1)).toMatch(/Bernd ist jetzt für Sie da/);
+  });
+});
+
+describe("ways to a person", () => {
+  it("an intent can demand it: its answer comes, and somebody is fetched", async () => {
+    const desk = await openHandoverDesk({ always: ["business-registration"] });
+    await desk.says("Wie melde ich ein Gewerbe an?");
+    expect(desk.guest.lines().slice(-2).join("\n")).toMatch(/Gewerbe.*Ich hole Ihnen einen Menschen dazu/s);
+    expect(await desk.state()).toMatchObject({ owner: "waiting" });
+  });
+
+  it("two fallbacks in a row and a complaint lead to an offer, and to nothing more", async () => {
+    const desk = await openHandoverDesk();
+    await desk.says("xqzt wrrmpf");
+    await desk.says("qqq zzz");
+    expect(desk.guest.lines().at(-1)).toMatch(/Mit einem Menschen sprechen/);
+    await desk.says("Ich möchte mich beschweren");
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+    await desk.presses("Mit einem Menschen sprechen");
+    expect(await desk.state()).toMatchObject({ owner: "waiting" });
+  });
+
+  it("several who wait are told their place in the queue", async () => {
+    const desk = await openHandoverDesk();
+    await desk.says("mensch", "first");
+    await desk.says("mensch");
+    expect(desk.guest.lines().at(-1)).toMatch(/Sie sind an Platz 2/);
+  });
+
+  it("waiting can be stopped in words and by the button", async () => {
+    const desk = await openHandoverDesk();
+    await desk.says("mensch");
+    await desk.says("abbrechen");
+    expect(desk.guest.lines().at(-1)).toMatch(/Sie warten nicht mehr/);
+    await desk.says("mensch");
+    await desk.presses("Nicht mehr warten");
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+    expect(desk.room.lines().at(-1)).toMatch(/zum Assistenten zurückgekehrt/);
+  });
+
+  it("where the office has no room, guests get contacts and nobody is promised", async () => {
+    const desk = await openHandoverDesk({ rules: { rooms: [], general: null } });
+    await desk.says("mensch");
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+    expect(desk.guest.lines().at(-1)).not.toMatch(/Ich hole/);
+  });
+
+  it("what the guest says while waiting goes along, and is confirmed once", async () => {
+    const desk = await openHandoverDesk();
+    await desk.says("mensch");
+    await desk.says("Es geht um eine Halle");
+    await desk.says("Mindestens 500 qm");
+    expect(desk.guest.lines().filter((line) => /gebe ich mit weiter/.test(line))).toHaveLength(1);
+    expect(desk.room.lines().slice(-2)).toEqual(["Gast: Es geht um eine Halle", "Gast: Mindestens 500 qm"]);
+  });
+
+  it("a second message goes to whoever has the first", async () => {
+    const desk = await openHandoverDesk();
+    await desk.pass(12 * HOUR);
+    for (const words of ["Ich suche eine Halle", "Mindestens 500 qm"]) {
+      await desk.says("mensch");
+      await desk.presses("Nachricht dalassen");
+      await desk.says(words);
+      await desk.presses("Überspringen");
+      await desk.presses("Absenden");
+    }
+    expect(desk.slack.threads).toHaveLength(1);
+    expect(desk.room.lines().at(-1)).toMatch(/Nachricht: Mindestens 500 qm/);
+  });
+});
+
+describe("who may answer", () => {
+  it("a code is good once, and for its time only", async () => {
+    const desk = await openHandoverDesk();
+    const { store } = desk.process;
+    const id = await store.addStaff("Clara");
+    const code = String(await store.staffCode(id, desk.process.time.now() + 60_000));
+    await desk.says(code);
+    expect(desk.guest.lines().at(-1)).toMatch(/Danke, Clara/);
+    await desk.says(code);
+    expect(desk.guest.lines().at(-1)).toMatch(/gilt nicht/);
+    const late = String(await store.staffCode(id, desk.process.time.now() + 60_000));
+    await desk.pass(2 * MINUTE);
+    await desk.says(late);
+    expect(desk.guest.lines().at(-1)).toMatch(/gilt nicht/);
+    expect((await store.log({ last: 10 })).flatMap(({ question }) => question ?? [])).toEqual([]);
+  });
+
+  it("somebody who is not linked can neither take nor close", async () => {
+    const desk = await openHandoverDesk();
+    await desk.says("mensch");
+    await desk.staffPresses("Mallory", "Übernehmen");
+    await desk.staffPresses("Mallory", "Beenden");
+    expect(await desk.state()).toMatchObject({ owner: "waiting" });
+    expect(desk.room.lines().at(-1)).toMatch(/Ich kenne Sie noch nicht/);
+  });
+
+  it("everything that staff do stands in the audit log, without content", async () => {
+    const desk = await answered();
+    await desk.staffSays("Anna", "!! geheim");
+    await desk.staffPresses("Anna", "Beenden");
+    const audit = await desk.process.store.audit({ last: 10 });
+    expect(audit.map(({ name, did }) => [name, did]).reverse()).toEqual([
+      ["Anna", "link slack"],
+      ["Bernd", "link slack"],
+      ["Anna", "take"],
+      ["Anna", "reply"],
+      ["Anna", "note"],
+      ["Anna", "close"],
+    ]);
+    expect(JSON.stringify(audit)).not.toMatch(/geheim/);
   });
 });

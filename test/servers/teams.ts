@@ -5,12 +5,14 @@ import { createDelivering, type Deliver } from "./teams/delivering.js";
 import { createFaults, type Fault } from "./teams/faults.js";
 import { createGuest, type Guest } from "./teams/guest.js";
 import { createRooms, newPerson, type Room } from "./teams/rooms.js";
+import { createTeam, type Team } from "./teams/team.js";
 
 export type { Activity, Person } from "./teams/activities.js";
 export type { Call } from "./teams/connector.js";
 export type { Failing, Fault } from "./teams/faults.js";
 export type { Guest } from "./teams/guest.js";
 export type { Line, Room } from "./teams/rooms.js";
+export type { Team } from "./teams/team.js";
 
 /** Teams, as far as a bot sees of it: people who write, and the Bot Connector that takes the bot's answers. */
 export interface TeamsServer {
@@ -28,6 +30,8 @@ export interface TeamsServer {
   group(...people: Person[]): Guest[];
   /** A channel of a team of these people in which the bot is installed. */
   channel(...people: Person[]): Guest[];
+  /** A team of these people, in which the app is not installed yet. */
+  team(...people: Person[]): Team;
   /** Everything that is written in rooms reaches the bot from now on, or only mentions (the default). */
   consent(given: boolean): void;
   /** What the bot calls next fails so, in the order of these calls. */
@@ -107,6 +111,7 @@ export async function startTeams(options: TeamsServerOptions): Promise<TeamsServ
       const room = rooms.channel(people);
       return people.map((person) => guest(person, room));
     },
+    team: (...people) => createTeam(people, { rooms, guest, bot, serviceUrl: () => serviceUrl, deliver }),
     consent(given) {
       consent = given;
     },

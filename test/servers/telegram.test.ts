@@ -220,6 +220,9 @@ describe("a group", () => {
     expect(await said("sendMessage", place)).toBe("taken");
     expect(forum.sees(topic).at(-1)).toMatchObject({ text: "x", topic });
     forum.closeTopic(topic);
+    // administrators go on in a closed one
+    expect(await said("sendMessage", place)).toBe("taken");
+    forum.deleteTopic(topic);
     expect(await said("sendMessage", place)).toMatch(/message thread not found/);
   });
 

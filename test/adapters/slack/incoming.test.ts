@@ -291,15 +291,27 @@ describe("the App Home and the workspace", () => {
     });
   });
 
-  it("hears of its own coming and going only", () => {
+  it("hears who leaves a channel, of the bot by its own name, and of nobody else that they come", () => {
     const moved = { type: "member_left_channel", channel: "C1" };
     expect(received({ ...moved, user: "UBOT" })).toMatchObject({
       place: { address: "T1:C1" },
+      sender: { id: "bot" },
       what: { change: "left" },
     });
-    expect(read({ ...moved, user: "U1" }).does).toBe("nothing");
-    expect(received({ type: "channel_archive", channel: "C1", user: "U1" }).what).toMatchObject({
-      change: "left",
+    expect(received({ ...moved, user: "U1" })).toMatchObject({
+      sender: { id: "T1:U1" },
+      addressed: true,
+      what: { change: "left" },
+    });
+    const joined = { type: "member_joined_channel", channel: "C1" };
+    expect(received({ ...joined, user: "UBOT" })).toMatchObject({
+      sender: { id: "T1:UBOT" },
+      what: { change: "joined" },
+    });
+    expect(read({ ...joined, user: "U1" }).does).toBe("nothing");
+    expect(received({ type: "channel_archive", channel: "C1", user: "U1" })).toMatchObject({
+      sender: { id: "bot" },
+      what: { change: "left" },
     });
   });
 

@@ -5,7 +5,8 @@ import { updateSchema } from "../../../adapters/telegram/update.js";
 import { BOT, edited, GROUP, inGroup, member, message, pressed, SELF } from "./updates.js";
 
 const NOW = 1_780_000_500_000;
-const read = (update: unknown) => toEvent(updateSchema.parse(update), SELF, NOW);
+const read = (update: unknown, ownTopic = false) =>
+  toEvent(updateSchema.parse(update), { self: SELF, now: NOW, ownTopic });
 
 const textOf = (update: unknown): string | undefined => {
   const what = read(update)?.what;
@@ -126,6 +127,10 @@ describe("a group", () => {
     expect(read(inGroup("@DeskBot ja", topic))).toMatchObject({ addressed: true });
     const others = { ...topic, reply_to_message: { ...topic.reply_to_message, from: { id: 8 } } };
     expect(read(inGroup("Wer kommt?", others))).not.toHaveProperty("followsOn");
+    // an answer to somebody else does not show whose topic it is in
+    const answer = { ...topic, reply_to_message: { message_id: 80, from: { id: 8 } } };
+    expect(read(inGroup("Ja", answer))).not.toHaveProperty("followsOn");
+    expect(read(inGroup("Ja", answer), true)).toMatchObject({ followsOn: true, place: { thread: "77" } });
   });
 
   it("that becomes a supergroup has moved", () => {
@@ -201,8 +206,41 @@ describe("a pressed button", () => {
 describe("the end of a chat", () => {
   it("is a guest who blocks the bot, or a group that removes it", () => {
     expect(read(member("kicked"))?.what).toEqual({ kind: "membership", change: "blocked" });
-    expect(read(member("left", GROUP))?.what).toEqual({ kind: "membership", change: "left" });
-    expect(read(member("kicked", GROUP))).toMatchObject({ addressed: true, what: { change: "left" } });
+    const bot = { addressed: true, sender: { id: "bot" }, what: { kind: "membership", change: "left" } };
+    expect(read(member("left", GROUP))).toMatchObject(bot);
+    expect(read(member("kicked", GROUP))).toMatchObject(bot);
+    expect(read(member("administrator", GROUP))).toBeNull();
+  });
+
+  it("is, of a group, also each member who leaves it, however Telegram tells of it", () => {
+    const chat_member = (new_chat_member: object, chat: object = GROUP) => ({
+      update_id: 1004,
+      chat_member: { chat, from: { id: 1 }, date: 1_780_000_000, new_chat_member },
+    });
+    const erika = { id: 7, is_bot: false };
+    const gone = {
+      addressed: true,
+      place: { scope: "room", address: String(GROUP.id) },
+      sender: { id: "7" },
+      what: { kind: "membership", change: "left" },
+    };
+    for (const state of [
+      { status: "left" },
+      { status: "kicked" },
+      { status: "restricted", is_member: false },
+    ])
+      expect(read(chat_member({ ...state, user: erika }))).toMatchObject(gone);
+    const service = { chat: GROUP, left_chat_member: erika, message_thread_id: 4, is_topic_message: true };
+    expect(read(message({ ...service, from: { id: 1 } }))).toMatchObject(gone);
+    expect(read(message(service))?.place).not.toHaveProperty("thread");
+    for (const nothing of [
+      chat_member({ status: "member", user: erika }),
+      chat_member({ status: "restricted", is_member: true, user: erika }),
+      chat_member({ status: "left", user: { id: 9, is_bot: true } }),
+      chat_member({ status: "left" }),
+      chat_member({ status: "left", user: erika }, { id: 7, type: "private" }),
+    ])
+      expect(read(nothing)).toBeNull();
   });
 });
 

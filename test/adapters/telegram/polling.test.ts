@@ -38,7 +38,7 @@ describe("long polling", () => {
     expect(api.of("getUpdates")[0]?.body).toEqual({
       limit: 100,
       timeout: 30,
-      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
+      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"],
     });
   });
 

@@ -63,7 +63,7 @@ describe("the webhook", () => {
     expect(api.of("setWebhook")[0]?.body).toMatchObject({
       url: URL_,
       secret_token: SECRET,
-      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member"],
+      allowed_updates: ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"],
     });
     expect(api.of("getUpdates")).toEqual([]);
   });

@@ -16,6 +16,8 @@ export type How =
 export interface Fault {
   /** Such as "chat.postMessage"; left out: any. */
   readonly method?: string;
+  /** So many calls of the method go well before. Default 0. */
+  readonly after?: number;
   readonly times: number;
   readonly how: How;
 }
@@ -31,12 +33,16 @@ export interface Faults {
 }
 
 export function createFaults(): Faults {
-  const planned: { method?: string; times: number; how: How }[] = [];
+  const planned: { method?: string; after?: number; times: number; how: How }[] = [];
   return {
     add: (fault) => void planned.push({ ...fault }),
     take(method) {
       const next = planned.find((fault) => fault.times > 0 && (fault.method ?? method) === method);
       if (!next) return null;
+      if (next.after) {
+        next.after -= 1;
+        return null;
+      }
       next.times -= 1;
       return next.how;
     },

@@ -70,6 +70,10 @@ export interface SlackServer {
   workspace(id: string): Workspace;
   /** Somebody allows the installation that this address asks for. @returns where their browser is sent then. */
   allow(authorizeUrl: string, workspace: Workspace): string;
+  /** A person leaves the channel. */
+  leave(person: SlackGuest, channel: string): void;
+  /** Somebody removes the app from the channel, archives or deletes the channel. */
+  end(channel: string, how: "remove-bot" | "archive" | "delete"): void;
   /** Somebody removes the app from their workspace. */
   uninstall(workspace: Workspace): Delivery | null;
   fail(fault: Fault): void;
@@ -210,6 +214,29 @@ export async function startSlackServer(options: SlackOptions = {}): Promise<Slac
       back.searchParams.set("code", code);
       back.searchParams.set("state", asked.get("state") ?? "");
       return back.href;
+    },
+    leave({ id }, channel) {
+      const room = office.conversations.get(channel);
+      if (!room?.members.delete(id)) throw new Error(`${id} is not in ${channel}.`);
+      emit(office, {
+        type: "member_left_channel",
+        user: id,
+        channel,
+        channel_type: room.kind === "group" ? "G" : "C",
+        team: office.id,
+        event_ts: world.nextTs(),
+      });
+    },
+    end(channel, how) {
+      const room = office.conversations.get(channel);
+      if (!room) throw new Error(`There is no conversation ${channel}.`);
+      const kind = room.kind === "group" ? "group" : "channel";
+      const name = { "remove-bot": "left", archive: "archive", delete: "deleted" }[how];
+      const event = { type: `${kind}_${name}`, channel, actor_id: "U0ADMIN", event_ts: world.nextTs() };
+      emit(office, how === "archive" ? { ...event, user: "U0ADMIN", is_moved: 0 } : event);
+      if (how === "archive") room.archived = true;
+      else if (how === "delete") office.conversations.delete(channel);
+      else room.members.delete(office.botUser);
     },
     uninstall(workspace) {
       const told = emit(workspace, { type: "app_uninstalled", event_ts: world.nextTs() });

@@ -119,6 +119,27 @@ export function botMembership(sending: Sending, change: "membersAdded" | "member
   return { ...common("conversationUpdate", sending), [change]: [{ id: sending.bot.id }] };
 }
 
+/** What becomes of a team, told in its general channel; `more` is what stands in `channelData` beside the team. */
+export function teamChange(
+  sending: Sending,
+  eventType: string,
+  more: { readonly removed?: readonly Person[]; readonly channel?: string } = {},
+): Activity {
+  const base = common("conversationUpdate", sending);
+  const { channel: _, teamsChannelId: __, ...data } = base["channelData"] as Record<string, unknown>;
+  return {
+    ...base,
+    ...(more.removed
+      ? { membersRemoved: more.removed.map(({ id, aadObjectId }) => ({ id, aadObjectId })) }
+      : {}),
+    channelData: {
+      ...data,
+      eventType,
+      ...(more.channel ? { channel: { id: more.channel, name: "Ein Kanal" } } : {}),
+    },
+  };
+}
+
 const CLIENT = {
   type: "clientInfo",
   locale: "de-DE",

@@ -29,7 +29,10 @@ export interface Room {
 export interface Rooms {
   personal(person: Person): Room;
   group(members: readonly Person[]): Room;
-  channel(members: readonly Person[]): Room;
+  /** @param team left out: one of its own. Its general channel has the team's id. */
+  channel(members: readonly Person[], team?: { readonly id: string; readonly general?: true }): Room;
+  /** It is no more. */
+  close(room: Room): void;
   /** By the connector's id, with or without a chain; `root` is the chain's. */
   find(id: string): { room: Room; root: string | null } | null;
   all(): readonly Room[];
@@ -57,10 +60,11 @@ export function createRooms(tenant: string): Rooms {
       return room;
     },
     group: (members) => open({ id: `19:${hex(16)}@thread.v2`, type: "groupChat", tenant, members }),
-    channel(members) {
-      const id = `19:${token(32)}1@thread.tacv2`;
-      return open({ id, type: "channel", tenant, members, team: `19:${token(32)}1@thread.tacv2` });
+    channel(members, team = { id: channelId() }) {
+      const id = team.general ? team.id : channelId();
+      return open({ id, type: "channel", tenant, members, team: team.id });
     },
+    close: ({ conversation }) => void rooms.delete(conversation.id),
     find(id) {
       const [base = "", root] = id.split(";messageid=");
       const room = rooms.get(base);
@@ -106,6 +110,9 @@ function asList(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Error("attachments is no list.");
   return value;
 }
+
+/** Of a channel, and of a team. */
+export const channelId = (): string => `19:${token(32)}1@thread.tacv2`;
 
 const token = (characters: number): string =>
   randomBytes(characters).toString("base64url").slice(0, characters);

@@ -52,7 +52,14 @@ export interface Group {
   press(guest: Guest, button: string | RegExp): string;
   /** A guest opens a topic. @returns its id. */
   openTopic(guest: Guest, name: string): number;
+  /** A guest changes what they wrote. */
+  edit(guest: Guest, message: number, text: string): void;
+  /** Somebody closes a topic: only administrators write there then. */
   closeTopic(topic: number): void;
+  /** Somebody deletes a topic, with all that stands in it. */
+  deleteTopic(topic: number): void;
+  /** A guest leaves. An administrator hears of it twice. */
+  leave(guest: Guest): void;
   sees(topic?: number): readonly Seen[];
   /** Becomes a supergroup, under another id. */
   migrate(by: Guest): void;
@@ -146,7 +153,25 @@ export function createGroup(
       chat.topics.set(message.message_id, message);
       return post(world, updates, chat, message);
     },
-    closeTopic: (topic) => void chat.topics.delete(topic),
+    edit(guest, message, text) {
+      const before = chat.messages.find(({ message_id }) => message_id === message);
+      if (!before || before.from.id !== guest.user.id) throw new Error(`This guest wrote no ${message}.`);
+      const edited: Message = { ...before, ...content(text, {}), edit_date: seconds() };
+      chat.messages = chat.messages.map((one) => (one === before ? edited : one));
+      if (isHeard(world, chat, edited)) updates.add("edited_message", edited);
+    },
+    closeTopic: (topic) => void chat.closed.add(topic),
+    deleteTopic(topic) {
+      chat.topics.delete(topic);
+      chat.messages = chat.messages.filter(({ message_thread_id: thread }) => thread !== topic);
+    },
+    leave({ user }) {
+      const change = membership(world, chat, user, "member") as object;
+      const [old_chat_member, new_chat_member] = ["member", "left"].map((status) => ({ user, status }));
+      if (chat.standing === "administrator")
+        updates.add("chat_member", { ...change, old_chat_member, new_chat_member });
+      post(world, updates, chat, { ...messageIn(world, chat, user), left_chat_member: user });
+    },
     sees: (topic) =>
       chat.messages
         .filter(({ message_thread_id: thread, is_topic_message }) =>

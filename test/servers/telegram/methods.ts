@@ -59,7 +59,9 @@ export function createMethods(world: World, updates: Updates): ReadonlyMap<strin
     if (thread === undefined) return { chat, topic: undefined };
     // a group without topics ignores it (Client.cpp, check_message_topic)
     if (!chat.forum && chat.type !== "private") return { chat, topic: undefined };
-    return { chat, topic: chat.topics.get(thread) ?? bad("message thread not found") };
+    const topic = chat.topics.get(thread) ?? bad("message thread not found");
+    if (chat.closed.has(thread) && chat.standing !== "administrator") bad("TOPIC_CLOSED");
+    return { chat, topic };
   }
 
   function put(chat: Chat, topic: Message | undefined, content: Partial<Message>): Message {

@@ -46,6 +46,8 @@ export interface Chat {
   movedTo: number | null;
   /** By id, the message that opened it. */
   readonly topics: Map<number, Message>;
+  /** Topics in which only administrators write. */
+  readonly closed: Set<number>;
   messages: Message[];
   /** By message. */
   readonly files: Map<number, Upload>;
@@ -77,7 +79,15 @@ export function createWorld(bot: User): World {
 export function createChat(
   given: Pick<Chat, "id" | "type" | "standing"> & Partial<Pick<Chat, "title" | "forum">>,
 ): Chat {
-  return { forum: false, movedTo: null, topics: new Map(), messages: [], files: new Map(), ...given };
+  return {
+    forum: false,
+    movedTo: null,
+    topics: new Map(),
+    closed: new Set(),
+    messages: [],
+    files: new Map(),
+    ...given,
+  };
 }
 
 export function seconds(): number {
