@@ -1,5 +1,6 @@
 import { GENERAL_DESK } from "../conversation/standing-staff.js";
-import { type Brief, briefOf, briefText } from "../handover/brief.js";
+import { type Brief, briefOf } from "../handover/brief.js";
+import { briefText } from "../handover/brief-text.js";
 import type { Knowledge } from "../knowledge/model.js";
 import type { OpenCase, Store } from "../store/model.js";
 import { plain } from "../text/index.js";
@@ -82,7 +83,7 @@ export async function showEnquiry(
   const file = found && (await store.caseFile(found.conversation));
   const handover = loaded?.conversation.state.handover;
   if (!found || !file || !handover) return null;
-  const brief = briefOf(file, handover, knowledge, { language });
+  const brief = briefOf(file, handover, knowledge, { now: about.now, language });
   const lines = shownLines(file.lines);
   return {
     ...inList(found, knowledge, language),
