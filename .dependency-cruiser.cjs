@@ -83,6 +83,19 @@ module.exports = {
       "The pages read; they neither decide nor store.",
     ),
     mayImport(
+      room("desk-api"),
+      [
+        room("desk-api"),
+        room("handover"),
+        room("conversation"),
+        room("vocabulary"),
+        room("text"),
+        types("knowledge"),
+        types("store"),
+      ],
+      "The entrance for staff shows what the store gives, and hands on what staff do; it decides nothing.",
+    ),
+    mayImport(
       room("delivery"),
       [room("delivery"), room("vocabulary"), room("store"), "^src/turn\\.ts$"],
       "Delivery carries; it does not decide.",

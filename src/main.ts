@@ -7,11 +7,13 @@ import { createWebChannel } from "../adapters/web/index.js";
 import { environmentHere } from "./commands/opened.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
 import { openDesk } from "./desk.js";
+import { hangDeskApi } from "./desk-api/index.js";
 import { createHttp } from "./http/index.js";
 import { type Facts, factsAt, type Knowledge } from "./knowledge/index.js";
 import { createLog } from "./log.js";
 import { describeMail } from "./mail-settings.js";
 import { describeMessengers, withoutNotice } from "./messengers.js";
+import { deskSecret, staffToken } from "./secret.js";
 import { calendarFileOf, createSite, type SitePage } from "./site/index.js";
 import { startDetails } from "./start-details.js";
 import { systemClock } from "./time.js";
@@ -83,6 +85,15 @@ async function main(): Promise<void> {
       facts,
     });
     for (const { path, handler } of pages) http.routes.get(path, handler);
+    hangDeskApi(http.routes, {
+      store: desk.store,
+      receive: (event) => desk.delivery.receive(event),
+      wake: () => desk.delivery.wake(),
+      knowledge: desk.knowledge,
+      token: staffToken(deskSecret(config.dataDir, config.deskSecret)),
+      clock: systemClock,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
     // the page is there while the desk still learns; what is asked meanwhile is answered right after
     const { url } = await http.listen();
     // with PORT=0 only now is it known which port it is

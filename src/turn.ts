@@ -4,6 +4,7 @@ import type { DecisionInput } from "./conversation/input.js";
 import { isPlainQuestion } from "./conversation/plain-question.js";
 import { type Sign, signedPath } from "./conversation/signed-path.js";
 import { standingAction } from "./conversation/standing.js";
+import { standingStaffAction } from "./conversation/standing-staff.js";
 import { codeIn, decideHandover } from "./handover/index.js";
 import { factsAt, type Knowledge } from "./knowledge/index.js";
 import type { Action, Decision, DeskEvent, Language } from "./vocabulary/index.js";
@@ -80,7 +81,7 @@ export function createTurn({
       !input.linking
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
-    const action = standing(event, knowledge, state.language) ?? input.action;
+    const action = standing(event, input.staff, knowledge, state.language) ?? input.action;
     const { staff, waiting, staffed, claimant, caseFile, draft, linking } = input;
     const given: DecisionInput = {
       event,
@@ -149,7 +150,15 @@ function meant(text: string | null): string | null {
   return command && command.name === null ? command.words : text;
 }
 
-/** What a button that stands on pages and in links means; null for any other. */
-function standing({ what }: DeskEvent, knowledge: Knowledge, language: Language): Action | null {
-  return what.kind === "action" ? standingAction(what.action, knowledge, language) : null;
+/** What a button that stands on pages and in links means, or, of staff, in their entrance; null for any other. */
+function standing(
+  { what }: DeskEvent,
+  staff: TurnInput["staff"],
+  knowledge: Knowledge,
+  language: Language,
+): Action | null {
+  if (what.kind !== "action") return null;
+  return staff === undefined
+    ? standingAction(what.action, knowledge, language)
+    : standingStaffAction(what.action);
 }

@@ -100,6 +100,7 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
     sealed: Buffer | null;
     hold_until: number | null;
     to_guest: number;
+    on: string | null;
   }): CaseLine {
     const common = { cursor: row.id, event: row.event_id, at: new Date(row.at).toISOString() };
     const body = openBody(sealing, row);
@@ -110,7 +111,7 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
     const held = row.hold_until !== null && row.hold_until > clock.now();
     return {
       ...common,
-      from: row.to_guest === 1 ? "desk" : "internal",
+      ...(row.to_guest === 1 ? { from: "desk" } : { from: "internal", on: row.on as ChannelName }),
       message: body as OutgoingMessage,
       ...(held ? { heldUntil: new Date(row.hold_until ?? 0).toISOString() } : {}),
     };
@@ -171,7 +172,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .select(["message.id", "event_id", "message.at", "direction", "body", "message.sealed", "hold_until"])
         .select(
           sql<number>`case when outbox.address_id = conversation.address_id then 1 else 0 end`.as("to_guest"),
-        ),
+        )
+        .select("outbox.channel as on"),
     ),
     turns: prepare((query, given: { conversation: number }) =>
       query

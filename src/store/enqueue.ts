@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Say } from "../vocabulary/index.js";
+import type { Place, Say } from "../vocabulary/index.js";
 import { addressing } from "./addresses.js";
 import { type Engine, idOf, openPlace } from "./engine.js";
 import { instant } from "./instant.js";
@@ -16,7 +16,9 @@ export interface SealedSay {
 export type Enqueued =
   | { readonly queued: QueuedMessage }
   /** It took back a message (an id of the store) that was held: neither is sent. */
-  | { readonly recalled: number };
+  | { readonly recalled: number }
+  /** It is for staff at the desk's own entrance, who read it from the store: there is nothing to send. */
+  | { readonly kept: number };
 
 /** Writes what is to be said into the conversation and into the outbox; inside a transaction. */
 export type Enqueue = (line: SealedSay, commitment: Commitment, turn: number, now: number) => Enqueued;
@@ -67,7 +69,18 @@ export function enqueuing(engine: Engine): Enqueue {
       }),
     );
     const replaces = replaced?.id ?? null;
-    rows.insertOutgoing.run({ message: id, address: addressId, channel, nextAt, expiresAt, replaces });
+    const isRead = isStaffEntrance(to);
+    const status = isRead ? "sent" : "queued";
+    rows.insertOutgoing.run({
+      message: id,
+      address: addressId,
+      channel,
+      status,
+      nextAt,
+      expiresAt,
+      replaces,
+    });
+    if (isRead) return { kept: id };
     return {
       queued: {
         id,
@@ -96,6 +109,11 @@ export function enqueuing(engine: Engine): Enqueue {
           : "What is for the guest was addressed to others.",
       );
   }
+}
+
+/** The desk's own entrance for staff is no messenger: no channel brings anything there. */
+function isStaffEntrance({ channel, scope }: Place): boolean {
+  return channel === "terminal" && scope === "room";
 }
 
 function statementsOf({ statements: { prepare } }: Engine) {
@@ -136,6 +154,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
           message: number;
           address: number;
           channel: string;
+          status: "queued" | "sent";
           nextAt: number;
           expiresAt: number;
           replaces: number | null;
@@ -145,7 +164,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
           message_id: given.message,
           address_id: given.address,
           channel: given.channel,
-          status: "queued",
+          status: given.status,
           attempts: 0,
           unknowns: 0,
           next_at: given.nextAt,

@@ -19,7 +19,7 @@ const PORTION = 9;
 const WAITING_AT_MOST = 100;
 
 /** What a turn needs to know before it decides. */
-export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" | "action"> {
+export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" | "action" | "outcomeOf"> {
   const { sealing, clock } = engine;
   const rows = statementsOf(engine);
   const staff = staffReading(engine);
@@ -56,6 +56,11 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
         events: events.map((row) => openEvent(row, place)),
         more: acts.length + timers.length >= PORTION,
       };
+    },
+
+    async outcomeOf(channel, key) {
+      const found = rows.outcome.first({ key: sealing.keyed("event-key", channel, key) });
+      return found ? { eventId: found.id, turn: found.turn_id } : null;
     },
 
     async action(id, conversationId) {
@@ -176,6 +181,13 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("conversation_id", "=", given.conversation)
         .orderBy("id")
         .select(["reference", "form"]),
+    ),
+    outcome: prepare((query, given: { key: string }) =>
+      query
+        .selectFrom("event_key")
+        .innerJoin("event", "event.id", "event_key.event_id")
+        .where("event_key.key", "=", given.key)
+        .select(["event.id", "turn_id"]),
     ),
     action: prepare((query, given: { id: string; conversation: number }) =>
       query

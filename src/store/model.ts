@@ -42,6 +42,8 @@ export interface Store {
   accept(input: Acceptance): Promise<Accepted | { readonly result: "repeat" | "dropped" }>;
   /** A conversation with what is to be decided in it; null when there is no such conversation. */
   load(conversationId: number): Promise<Loaded | null>;
+  /** What became of an event that was accepted, by one of its keys; null: there is none, or not any more. */
+  outcomeOf(channel: ChannelName, key: string): Promise<EventOutcome | null>;
   /** What a button of this conversation stands for; "expired" past its time, null when it is unknown or another's. */
   action(id: ActionId, conversationId: number): Promise<Action | "expired" | null>;
   /**
@@ -314,6 +316,13 @@ export interface Accepted {
   readonly result: "accepted";
   readonly eventId: number;
   readonly conversationId: number;
+}
+
+/** What became of an event. */
+export interface EventOutcome {
+  readonly eventId: number;
+  /** The turn that decided it; messages that it brought about are named `<turn>.<n>`. Null: not decided yet. */
+  readonly turn: number | null;
 }
 
 /** An event that is not yet decided. */

@@ -1,3 +1,4 @@
+import type { ChannelName } from "./event.js";
 import type { IntentId } from "./intent.js";
 import type { Language } from "./language.js";
 import type { OutgoingMessage } from "./message.js";
@@ -117,6 +118,8 @@ export interface CaseLine {
   readonly text?: string;
   /** Of a line of the desk. */
   readonly message?: OutgoingMessage;
+  /** Of an internal line: where staff read it; "terminal": in the desk itself. */
+  readonly on?: ChannelName;
   /** It is held back until then and can be recalled, ISO 8601. */
   readonly heldUntil?: string;
 }

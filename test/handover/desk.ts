@@ -1,7 +1,7 @@
 import { afterEach } from "vitest";
 import type { Compiled } from "../../src/comprehension.js";
 import { isStaffRoom } from "../../src/handover/index.js";
-import type { HandoverRules, StaffRoom } from "../../src/knowledge/model.js";
+import type { HandoverRules, Knowledge, StaffRoom } from "../../src/knowledge/model.js";
 import { mask } from "../../src/privacy/masking.js";
 import { plain } from "../../src/text/index.js";
 import { createTurn, type TurnInput, type TurnResult } from "../../src/turn.js";
@@ -51,6 +51,7 @@ export interface Screen {
 /** A desk with guests on one channel and staff in the rooms of another; time passes when a test says so. */
 export interface HandoverDesk {
   readonly process: Process;
+  readonly knowledge: Knowledge;
   readonly guest: Screen;
   readonly room: Screen;
   readonly mail: FakeChannel;
@@ -231,6 +232,7 @@ export async function openHandoverDesk({
     get mail() {
       return current.mail;
     },
+    knowledge: compiled.knowledge,
     guest: guestScreen,
     room,
     says: async (text, who = "guest") => {
