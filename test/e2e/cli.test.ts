@@ -11,6 +11,7 @@ import {
   shell,
   smallIntents,
   someIntents,
+  type Turn,
 } from "./running-desk.js";
 
 let place: ReturnType<typeof freshFolder>;
@@ -103,7 +104,7 @@ describe("check", () => {
   it("ends with 1 on a file that is no YAML", async () => {
     const { folder, intents } = copied("no-yaml");
     writeFileSync(join(intents, "faq/founding.yaml"), '- id: "business\n  title: [\n');
-    const { code, stdout } = await cli(["check"], { folder, intents });
+    const { code, stdout } = await cli(["check", "--quick"], { folder, intents });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^error {3}\S*faq\/founding\.yaml:\d+:\d+ /m);
   });
@@ -250,7 +251,10 @@ describe("log", () => {
     const intents = smallIntents(folder);
     const questions = ["Wann haben Sie offen?", "Wo ist Ihr Büro?", "xyzzy plugh"];
     await cli(["chat"], { folder, intents, input: questions.join("\n") });
-    const turns = await logged(folder, 2);
+    const machine = await cli(["log", "--last", "2", "--json"], { folder });
+    expect({ code: machine.code, stderr: machine.stderr }).toEqual({ code: 0, stderr: "" });
+    const turns = jsonLines<Turn>(machine.stdout);
+    expect(turns).toEqual(await logged(folder, 2));
     expect(turns.map(({ question }) => question)).toEqual(questions.slice(1));
     expect(turns[0]).toMatchObject({
       channel: "terminal",

@@ -3,6 +3,11 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { forMachines } from "../../src/commands/log.js";
+import { jsonLine } from "../../src/commands/one-line.js";
+import { loadConfig } from "../../src/config.js";
+import { openDataFolder } from "../../src/desk.js";
+import { systemClock } from "../../src/time.js";
 
 export const project = resolve(import.meta.dirname, "../..");
 
@@ -180,11 +185,18 @@ export interface Turn {
   readonly joined: number;
 }
 
-/** The last turns as the command line tells them, oldest first. */
+/** The last turns as `log --json` tells them, oldest first; read here, because a process takes a second to start. */
 export async function logged(folder: string, last: number): Promise<Turn[]> {
-  const { code, stdout, stderr } = await cli(["log", "--last", String(last), "--json"], { folder });
-  if (code !== 0) throw new Error(`log ended with ${code}: ${stderr}`);
-  return jsonLines<Turn>(stdout);
+  const store = await openDataFolder(
+    loadConfig({ DATA_DIR: join(folder, "data") }, { cwd: folder }),
+    systemClock,
+  );
+  try {
+    const turns = await store.log({ last });
+    return jsonLines<Turn>(turns.map((turn) => jsonLine(forMachines(turn))).join(""));
+  } finally {
+    await store.close();
+  }
 }
 
 export function jsonLines<T>(text: string): T[] {
