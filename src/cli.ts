@@ -3,6 +3,8 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { chat } from "./commands/chat.js";
 import { check } from "./commands/check.js";
 import { config } from "./commands/config.js";
+import { type DeskOptions, desk, deskAct, deskList, deskShow } from "./commands/desk.js";
+import { deskFigures } from "./commands/desk-figures.js";
 import { evaluate } from "./commands/evaluate.js";
 import { exportFaq } from "./commands/export.js";
 import { finishForm, listForms, showForm } from "./commands/forms.js";
@@ -20,6 +22,7 @@ import {
 } from "./commands/questions-revise.js";
 import { schema } from "./commands/schema.js";
 import { seminars } from "./commands/seminars.js";
+import { addStaff, listStaff, removeStaff, staffCode, staffLog } from "./commands/staff.js";
 import { FORMATS } from "./exchange/index.js";
 import { parseNow } from "./time.js";
 
@@ -186,6 +189,88 @@ program
   .addOption(json)
   .addOption(csv)
   .action(seminars);
+
+const url = new Option("--url <url>", "where the desk runs, instead of where PORT and HOST say");
+const staff = program.command("staff").description("accounts of those who answer guests, and what they did");
+staff
+  .command("list", { isDefault: true })
+  .description("all accounts, and the messengers on which the desk knows them")
+  .addOption(json)
+  .action(listStaff);
+staff
+  .command("add <name>")
+  .description("an account for somebody who answers; guests read the name")
+  .action(addStaff);
+staff
+  .command("code <who>")
+  .description("a code, good once and for 15 minutes, by which they link Slack, Teams or Telegram")
+  .action(staffCode);
+staff
+  .command("remove <who>")
+  .description("they can do nothing more; what they had taken waits again")
+  .option("--yes", "do not ask")
+  .addOption(url)
+  .action(removeStaff);
+staff
+  .command("log")
+  .description("what staff did, the last first; no word of a conversation stands in it")
+  .option("--last <n>", "how many entries", count, 50)
+  .addOption(json)
+  .action(staffLog);
+
+/** What all commands of the staff's terminal take. */
+const atDesk = (command: Command): Command =>
+  command
+    .addOption(new Option("--as <who>", "number or name of your account; else DESK_STAFF, or the only one"))
+    .addOption(url)
+    .addOption(
+      new Option("--lang <language>", "de or en; else that of the general desk's room").choices(["de", "en"]),
+    );
+const deskTerminal = atDesk(program.command("desk"))
+  .description("answer guests in this terminal, while the desk runs: a session, or one of the commands below")
+  .action((options: DeskOptions) => desk(options));
+/** Options may stand before the name of the command, too. */
+const all = (command: Command): DeskOptions => command.optsWithGlobals<DeskOptions>();
+atDesk(deskTerminal.command("list"))
+  .description("who waits, who is answered, and the messages that were left")
+  .addOption(json)
+  .action((_: unknown, command: Command) => deskList(all(command)));
+atDesk(deskTerminal.command("show <number>"))
+  .description("the brief, and what was said")
+  .addOption(json)
+  .action((number: string, _: unknown, command: Command) => deskShow(number, all(command)));
+for (const [name, what] of [
+  ["take", "you answer from now on, and the guest is told so"],
+  ["close", "it is over, and the assistant answers again"],
+  ["recall", "take your last reply back, while it is held"],
+  ["send", "send the reply that was shown to you first"],
+  ["drop", "discard it instead"],
+] as const)
+  atDesk(deskTerminal.command(`${name} <number>`))
+    .description(what)
+    .addOption(json)
+    .action((number: string, _: unknown, command: Command) => deskAct(name, number, {}, all(command)));
+for (const [name, what] of [
+  ["reply", "to the guest, held for some seconds"],
+  ["note", "for your colleagues; no guest ever reads it"],
+] as const)
+  atDesk(deskTerminal.command(`${name} <number> <text...>`))
+    .description(what)
+    .addOption(json)
+    .action((number: string, text: string[], _: unknown, command: Command) =>
+      deskAct(name, number, { text: text.join(" ") }, all(command)),
+    );
+atDesk(deskTerminal.command("pass <number> [to...]"))
+  .description("somebody else answers: an id or name of partners.yaml, or general")
+  .addOption(json)
+  .action((number: string, to: string[], _: unknown, command: Command) =>
+    deskAct("pass", number, to.length > 0 ? { to: to.join(" ") } : {}, all(command)),
+  );
+atDesk(deskTerminal.command("figures"))
+  .description("how long guests wait and are talked to, who gave up, by department and hour")
+  .option("--days <n>", "of so many days", count, 30)
+  .addOption(json)
+  .action((given: { days: number }, command: Command) => deskFigures({ ...all(command), ...given }));
 
 program
   .command("import <file>")

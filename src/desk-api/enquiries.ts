@@ -34,6 +34,8 @@ export interface EnquiryInList {
 export interface EnquiryList {
   /** Rooms of handover.yaml; 0: nobody is handed over to. */
   readonly rooms: number;
+  /** Of the general desk's room. */
+  readonly language: Language;
   readonly staff: readonly { readonly id: number; readonly name: string }[];
   /** Who waits first, then what is answered, then tickets, the oldest first. */
   readonly enquiries: readonly EnquiryInList[];
@@ -58,9 +60,11 @@ export async function listEnquiries(
   knowledge: Knowledge,
   language: Language,
 ): Promise<EnquiryList> {
+  const { rooms, general } = knowledge.handover;
   const [open, staff] = [await store.openCases(), await store.staff()];
   return {
-    rooms: knowledge.handover.rooms.length,
+    rooms: rooms.length,
+    language: rooms.find(({ id }) => id === general)?.language ?? "de",
     staff: staff.map(({ id, name }) => ({ id, name })),
     enquiries: open.map((one) => inList(one, knowledge, language)),
   };
