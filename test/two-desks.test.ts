@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "two-desks-"));
   one = await open("one", "Erststadt");
   other = await open("other", "Zweitstadt");
-});
+}, 120_000);
 
 afterAll(async () => {
   await one.desk.close();

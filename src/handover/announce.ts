@@ -23,7 +23,7 @@ export function announce(handover: OpenHandover, input: DecisionInput, reply: Re
     relay(talk.words("staff.again", { number: handover.number }), handover, input, reply);
     return { outcome: "notice", reasons: [`it waits again in ${room.id}`] };
   }
-  const again = handover.before !== undefined && handover.room === room?.id && handover.threads > 0;
+  const again = handover.before !== undefined && handover.before.room === room?.id && handover.threads > 0;
   const announced = inRoom(room?.id ?? null, again, handover, input, reply);
   if (handover.stage === "ticket") mailToPartner(announced, input, reply);
   return {

@@ -48,14 +48,15 @@ export function ask(partner: Partner | null, input: DecisionInput, reply: Reply)
     stage: "waiting",
     ticket: state.handover?.ticket ?? false,
     partner: to,
-    room: before?.room ?? state.handover?.room ?? null,
+    // until it is announced nothing is shown in the thread of before: it is announced with all that was said since
+    room: state.handover?.room ?? null,
     threads: before?.threads ?? state.handover?.threads ?? 0,
     card: null,
     askedAt: state.handover?.askedAt ?? now,
     askedIn: state.handover?.askedIn ?? input.eventId,
     waitingSince: now,
     claim: null,
-    ...(before ? { before: { staff: before.staff, name: before.name } } : {}),
+    ...(before ? { before: { staff: before.staff, name: before.name, room: before.room } } : {}),
     lastAt: now,
     told: [],
   };

@@ -30,7 +30,6 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
         (after) => sweepMessages(after, before),
         () => sweepTurns(before),
         () => sweepRevisions(before),
-        () => sweepStaffRecords(now),
         (after) => sweepEvents(after, before),
         (after) => sweepConversations(after, before, now),
       ];
@@ -95,16 +94,16 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
   /** They hold what guests asked, so they have the guests' time; what they brought about stays in intents/. */
   function sweepRevisions(before: number): Portion {
     rows.deleteRevisions.run({ before });
+    sweepStaffRecords(now);
     return { next: null };
   }
 
   /** Who did what is kept for a year; how long guests waited stays, without a name. */
-  function sweepStaffRecords(now: number): Portion {
+  function sweepStaffRecords(now: number): void {
     const before = now - STAFF_RECORD_DAYS * DAY;
     rows.deleteAudit.run({ before });
     rows.forgetWho.run({ before });
     rows.deleteCodes.run({ before: now });
-    return { next: null };
   }
 
   function sweepEvents(after: number, before: number): Portion {

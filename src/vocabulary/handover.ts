@@ -47,8 +47,8 @@ export interface OpenHandover {
     /** What they write next is an internal note. */
     readonly note?: true;
   } | null;
-  /** The same guest had asked a short time before: who answered then. */
-  readonly before?: { readonly staff: number; readonly name: string };
+  /** The same guest had asked a short time before: who answered then, in which room. */
+  readonly before?: { readonly staff: number; readonly name: string; readonly room: string | null };
   /** When guest or staff said something last, ISO 8601. */
   readonly lastAt: string;
   /** Names of what staff and guest were told in it once, such as "hint:not-claimed". */

@@ -47,8 +47,8 @@ export function handoverIntents(
   const entry = {
     reviewedOn: "2026-11-23",
     owner: "office-desk",
-    source: [{ title: "Satzung", url: "https://www.musterstadt.example/satzung" }],
   };
+  const source = () => [{ title: "Satzung", url: "https://www.musterstadt.example/satzung" }];
   writeFileSync(
     join(dir, "faq/matters.yaml"),
     stringify([
@@ -67,6 +67,7 @@ export function handoverIntents(
         },
         behaviour: "handover",
         ...entry,
+        source: source(),
       },
       ...matters.map(({ id, partner, word }) => ({
         id,
@@ -76,6 +77,7 @@ export function handoverIntents(
         answer: { de: { short: `Zu ${word} hilft Ihnen unser Haus weiter.` } },
         responsible: partner,
         ...entry,
+        source: source(),
       })),
     ]),
   );

@@ -48,6 +48,7 @@ let desk: RunningDesk;
 let intents: string;
 const staffOf = new Map<number, StaffDriver>();
 let nextGuest = 1_000;
+let link = async (): Promise<void> => {};
 
 /** A room of its own for each pair, and one person who answers on all of them. */
 beforeAll(async () => {
@@ -109,12 +110,14 @@ beforeAll(async () => {
         index,
         atTerminal(() => desk, settings, "Anna Beispiel"),
       );
-  // linked on each messenger by a code of its own
-  for (const guest of [talk(onSlack), driverOf(onTelegram), inTeams(teams.personal(onTeams))]) {
-    const { stdout } = await cli(["staff", "code", "1"], settings);
-    await guest.write(/[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(stdout)?.[0] ?? "");
-    await guest.hears(/Danke, Anna Beispiel/);
-  }
+  link = async () => {
+    // linked on each messenger by a code of its own
+    for (const guest of [talk(onSlack), driverOf(onTelegram), inTeams(teams.personal(onTeams))]) {
+      const { stdout } = await cli(["staff", "code", "1"], settings);
+      await guest.write(/[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(stdout)?.[0] ?? "");
+      await guest.hears(/Danke, Anna Beispiel/);
+    }
+  };
 }, 180_000);
 afterAll(async () => {
   await desk?.stop();
@@ -163,6 +166,10 @@ async function onWeb(url: string): Promise<GuestDriver> {
     hears: (pattern) => eventually(since, (text) => pattern.test(text), 40_000),
   };
 }
+
+describe("somebody of the office", () => {
+  it("is known on each messenger once they have sent their code there", () => link());
+});
 
 /** Whatever a guest writes, nothing of it is a command, a mention, a link or markup in a room. */
 const HOSTILE = "Bitte <b>fett</b> an @channel <!here> [hier](https://evil.example) *so* !! /close";

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Guest } from "../servers/teams.js";
 import type { GuestDriver } from "./conversation-script.js";
 import type { Playground } from "./playground.js";
+import { eventually } from "./slack-desk.js";
 
 /** A guest in Microsoft's Agents Playground, in the chat that is open there. */
 export function inPlayground(playground: Playground): GuestDriver {
@@ -57,9 +58,6 @@ function driver(guest: {
       before = (await guest.said()).length;
       await guest.press(label);
     },
-    async hears(pattern) {
-      await expect.poll(since, { timeout: 20_000, interval: 50 }).toMatch(pattern);
-      return since();
-    },
+    hears: (pattern) => eventually(since, (text) => pattern.test(text)),
   };
 }

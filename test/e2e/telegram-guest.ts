@@ -1,7 +1,7 @@
-import { expect } from "vitest";
 import type { Guest, Seen, TelegramServer } from "../servers/telegram/index.js";
 import type { GuestDriver } from "./conversation-script.js";
 import { freePort, type RunningDesk, startDesk } from "./running-desk.js";
+import { eventually } from "./slack-desk.js";
 
 export const SECRET = "a-secret-of-the-webhook";
 
@@ -69,10 +69,7 @@ export function driverOf(guest: Guest): GuestDriver {
       before = newest();
       guest.press(label);
     },
-    async hears(pattern) {
-      await expect.poll(said, { timeout: 20_000, interval: 20 }).toMatch(pattern);
-      return said();
-    },
+    hears: (pattern) => eventually(said, (text) => pattern.test(text)),
   };
 }
 
