@@ -29,7 +29,7 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
         (after) => sweepSubmissions(after, now),
         (after) => sweepMessages(after, before),
         () => sweepTurns(before),
-        () => sweepRevisions(before),
+        () => sweepRevisions(before, now),
         (after) => sweepEvents(after, before),
         (after) => sweepConversations(after, before, now),
       ];
@@ -92,7 +92,7 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
   }
 
   /** They hold what guests asked, so they have the guests' time; what they brought about stays in intents/. */
-  function sweepRevisions(before: number): Portion {
+  function sweepRevisions(before: number, now: number): Portion {
     rows.deleteRevisions.run({ before });
     sweepStaffRecords(now);
     return { next: null };
