@@ -14,6 +14,9 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          // the house has no module-level state, so files may share what they import: loading it anew for each of them
+          // was more than half of the time
+          isolate: false,
           // a property test on a busy machine takes its time; what hangs is still found
           testTimeout: 30_000,
           include: ["test/**/*.test.ts"],

@@ -15,7 +15,7 @@ const LINK_DAYS = 30;
 /** One thing to decide: what a guest wrote (several lines typed in a row count as one), or one other event. */
 export interface TurnInput
   extends Pick<DecisionInput, "eventId" | "action" | "edited" | "seats" | "now">,
-    Pick<DecisionInput, "staff" | "waiting" | "claimant" | "caseFile" | "draft" | "linking"> {
+    Pick<DecisionInput, "staff" | "waiting" | "staffed" | "claimant" | "caseFile" | "draft" | "linking"> {
   readonly conversation: DecisionInput["conversation"] & { readonly id: number };
   /** In order; the last one is decided on, messages before it are read together with it. */
   readonly events: readonly DeskEvent[];
@@ -82,7 +82,7 @@ export function createTurn({
         ? comprehend(learned, text, state.language, contextOf(state, knowledge, input.now))
         : null;
     const action = standing(event, input.staff, knowledge, state.language) ?? input.action;
-    const { staff, waiting, claimant, caseFile, draft, linking } = input;
+    const { staff, waiting, staffed, claimant, caseFile, draft, linking } = input;
     const given: DecisionInput = {
       event,
       eventId: input.eventId,
@@ -105,6 +105,7 @@ export function createTurn({
       mail: mail?.() === true,
       ...(staff === undefined ? {} : { staff }),
       ...(waiting ? { waiting } : {}),
+      ...(staffed === undefined ? {} : { staffed }),
       ...(claimant === undefined ? {} : { claimant }),
       ...(caseFile === undefined ? {} : { caseFile }),
       ...(draft === undefined ? {} : { draft }),

@@ -1,4 +1,4 @@
-import type { FaqIntent, Office, Partner, Seam, Seminar } from "../src/knowledge/model.js";
+import type { FaqIntent, HandoverRules, Office, Partner, Seam, Seminar } from "../src/knowledge/model.js";
 
 const at = { file: "intents/some.yaml", line: 1, column: 1 };
 
@@ -91,4 +91,19 @@ export const blankOffice: Office = {
   switchedOff: {},
   forms: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
   handover: { terminal: "here", web: "here", teams: "here", slack: "here", telegram: "link" },
+};
+
+/** An office in which nobody answers in the chat. */
+export const noHandover: HandoverRules = {
+  rooms: [],
+  general: null,
+  usualWait: { de: "sobald jemand frei ist", en: "as soon as somebody is free" },
+  remindAfter: [3, 7],
+  escalateAfter: 10,
+  offerMessageAfter: 15,
+  endWaitingAfter: 45,
+  warnAfterSilence: 20,
+  closeAfterSilence: 30,
+  holdSeconds: 10,
+  remindTicketsAfterHours: 24,
 };

@@ -12,6 +12,8 @@ import { type FakeChannel, fakeChannel, fakeTime } from "./delivery/setup.js";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const shipped = resolve(import.meta.dirname, "../intents");
+/** The examples are the same in every test. */
+const learnedDir = process.env["LEARNED_DIR"] ? `${process.env["LEARNED_DIR"]}-of-tests` : null;
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 let folder: string;
@@ -62,6 +64,7 @@ async function begin(): Promise<void> {
       deskSecret: undefined,
       watchPolling: false,
       retentionDays: 60,
+      learnedDir,
     },
     channels: [web, telegram],
     routes: { get: () => {}, post: () => {} },

@@ -21,8 +21,16 @@ export interface Told {
   readonly text: string;
 }
 
+/** One for all files that a worker runs: it is immutable, and reading it takes seconds. */
+let shipped: Compiled | undefined;
+
 /** The shipped intents/ as the desk learns them. Takes seconds the first time, and is kept. */
 export function compileShipped(): Compiled {
+  shipped ??= compileAnew();
+  return shipped;
+}
+
+function compileAnew(): Compiled {
   const dir = resolve(import.meta.dirname, "../intents");
   const keptIn = process.env["LEARNED_DIR"] ?? null;
   return compile(loadKnowledge(dir, { createdOn: CREATED_ON }).knowledge, keptIn);

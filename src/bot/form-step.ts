@@ -31,7 +31,8 @@ export function formStep(step: FormTurn, input: DecisionInput, reply: Reply): Tu
     if (!submission || !opens) return {};
     if (opens === "partner") {
       const partner = input.knowledge.partners.get(input.conversation.state.form?.partner ?? "");
-      if (partner) mailEnquiry(submission, partner, input, reply);
+      const agrees = submission.answers.some(({ field, value }) => field === "consent" && value === "yes");
+      if (partner && agrees) mailEnquiry(submission, partner, input, reply);
       return {};
     }
     const { timers = [], ...ticket } = openTicket(

@@ -12,7 +12,8 @@ export async function log({ last, json }: { last: number; json?: boolean }): Pro
   });
 }
 
-function forMachines(turn: LoggedTurn): unknown {
+/** A turn as `log --json` tells it, and as tests read it without a process of its own. */
+export function forMachines(turn: LoggedTurn): unknown {
   return { ...turn, answers: answersOf(turn) };
 }
 

@@ -78,6 +78,8 @@ export interface DecisionInput {
     readonly sender: string;
     readonly member: StaffMember | null;
   };
+  /** Whether anybody has an account with which they can answer. Left out: nobody has. */
+  readonly staffed?: boolean;
   /** Whether the desk can send e-mail. Left out: it cannot. */
   readonly mail?: boolean;
   /** By seminar; one that is missing has none taken. */

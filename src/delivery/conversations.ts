@@ -157,7 +157,7 @@ export function createConversations(options: ConversationsOptions): Conversation
   }
 
   async function decide(
-    { conversation, seats, waiting, claimant }: Loaded,
+    { conversation, seats, waiting, staffed, claimant }: Loaded,
     { events }: Batch,
   ): Promise<Round> {
     const last = events.at(-1) ?? events[0];
@@ -173,6 +173,7 @@ export function createConversations(options: ConversationsOptions): Conversation
       const input: TurnInput = {
         ...given,
         waiting,
+        staffed,
         claimant,
         ...(last.staff === undefined ? {} : { staff: last.staff }),
         conversation,

@@ -11,6 +11,7 @@ export type Column =
         | "topic"
         | "responsible"
         | "form"
+        | "handover"
         | "behaviour"
         | "seminars"
         | "reviewedOn"
@@ -39,6 +40,7 @@ export const OWN_HEADERS = [
   "related",
   "responsible",
   "form",
+  "handover",
   "behaviour",
   "seminars",
   "source title",
@@ -76,6 +78,7 @@ const SPELLINGS: Readonly<Record<Column["holds"], string>> = {
   responsible:
     "responsible, zustaendig, zustaendigkeit, zustaendige stelle, ansprechpartner, ansprechpartnerin, partner, ansprechstelle",
   form: "form, formular",
+  handover: "handover, uebergabe",
   behaviour: "behaviour, behavior, verhalten",
   seminars: "seminars, seminare",
   reviewedOn:
@@ -123,6 +126,7 @@ export function textName(column: Column, language: Language): TextName | null {
     case "topic":
     case "responsible":
     case "form":
+    case "handover":
     case "behaviour":
     case "seminars":
     case "reviewedOn":

@@ -22,6 +22,7 @@ export const TEXTS = [
   "answer.en.more",
   "responsible",
   "form",
+  "handover",
   "behaviour",
   "seminars",
   "reviewedOn",

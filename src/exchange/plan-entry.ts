@@ -66,6 +66,7 @@ export function entryOf(
     ...(found.related.length > 0 ? { related: found.related } : {}),
     ...optional("responsible", text("responsible")),
     ...optional("form", text("form")),
+    ...optional("handover", text("handover")),
     ...optional("behaviour", text("behaviour")),
     ...optional("seminars", text("seminars")),
     ...(found.source.length > 0 ? { source: found.source } : {}),

@@ -54,6 +54,7 @@ function rowsOf({ id, topic, raw }: CurrentEntry): string[][] {
       related: related[row] ?? "",
       responsible: once(at("responsible")),
       form: once(at("form")),
+      handover: once(at("handover")),
       behaviour: once(at("behaviour")),
       seminars: once(at("seminars")),
       "source title": text(sources[row]?.["title"]),

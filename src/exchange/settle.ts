@@ -60,6 +60,7 @@ const NAMED_TEXT = /^(?:answer|afterExpiry)\./;
 const NAMES: Readonly<Partial<Record<TextName, string>>> = {
   responsible: "partner",
   form: "form",
+  handover: "handover",
   behaviour: "behaviour",
   seminars: "part of the seminars",
 };
@@ -77,8 +78,8 @@ function referred(name: TextName, found: FoundText, { knowledge }: Current, note
         ? knowledge.forms.has(id)
           ? id
           : undefined
-        : name === "behaviour"
-          ? faqEntry.shape.behaviour.safeParse(id).data
+        : name === "handover" || name === "behaviour"
+          ? faqEntry.shape[name].safeParse(id).data
           : faqEntry.shape.seminars.safeParse(id).data;
   if (known) return { ...found, text: known };
   notes.push({

@@ -6,7 +6,7 @@ import { shown } from "./check.js";
 import type { Checked } from "./checked.js";
 import { askedField, askedFields, fieldBefore, nextUnanswered, SUMMARY } from "./path.js";
 import { seminarWords } from "./seminar.js";
-import { closed, type FormStep, goesOn, moved } from "./step.js";
+import { closed, type FormStep, goesOn, moved, partnerValues } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
 /** So many unusable answers in a row, and another way is offered. */
@@ -34,7 +34,7 @@ function question(
       : before
         ? [move(step, "keep", "leave")]
         : [];
-  reply.say([...lead, ...reply.fill(field.question[reply.language]), ...soFar], {
+  reply.say([...lead, ...reply.fill(field.question[reply.language], partnerValues(step)), ...soFar], {
     buttons: [...optionButtons(step, field), ...keep, ...navigation(step, field), ...more],
   });
   return goesOn(step, `asked "${field.id}" of form "${form.id}"`);

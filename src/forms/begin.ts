@@ -11,7 +11,7 @@ import { ask, beginButton, move, remind } from "./ask.js";
 import { EXPIRY_TIMER, expiryAfter } from "./expiry.js";
 import { nextUnanswered } from "./path.js";
 import { alreadyRegistered, bookable, registrationWith, seminarWords } from "./seminar.js";
-import { currentStep, type FormStep, nowOf, unchanged } from "./step.js";
+import { currentStep, type FormStep, nowOf, partnerValues, unchanged } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
 /** Seminars that are offered where none was named. */
@@ -128,9 +128,8 @@ function partnerOf({ opens }: Form, { action }: DecisionInput): Pick<OpenForm, "
 
 /** What the law wants said before the first personal question (Art. 13 GDPR), and how one gets out again. */
 function introduction(step: FormStep): RichText {
-  const { form, open, input, reply } = step;
-  const { messages, partners } = input.knowledge;
-  const partner = partners.get(open.partner ?? "")?.name[reply.language];
+  const { form, input, reply } = step;
+  const { messages } = input.knowledge;
   const about = seminarWords(step);
   const days = String(form.keepDays);
   const kept = form.keepDays === 0 ? "at-once" : form.keepDays === 1 ? "day" : "days";
@@ -139,7 +138,7 @@ function introduction(step: FormStep): RichText {
   const office = input.facts.value("office.name", reply.language);
   return reply.words("form.intro", {
     title: form.title[reply.language],
-    purpose: reply.fill(form.purpose[reply.language], partner === undefined ? {} : { partner }),
+    purpose: reply.fill(form.purpose[reply.language], partnerValues(step)),
     seminar: "text" in about ? about.text : undefined,
     kept: plainWords(messages, `form.kept.${kept}`, reply.language, { days }),
     responsible: responsible || (typeof office === "string" ? office : ""),

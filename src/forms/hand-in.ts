@@ -5,7 +5,7 @@ import { shown } from "./check.js";
 import { askedFields } from "./path.js";
 import { reference } from "./reference.js";
 import { alreadyRegistered, bookable, cardOf, seatsOf } from "./seminar.js";
-import { closed, type FormStep } from "./step.js";
+import { closed, type FormStep, partnerValues } from "./step.js";
 import type { FormTurn } from "./turn.js";
 
 /** A choice with this id, answered with this option, asks for a reminder. */
@@ -19,7 +19,8 @@ export function handIn(step: FormStep): FormTurn {
   const { form, reply } = step;
   if (form.booking) return book(step);
   const submission = submissionOf(step);
-  reply.say(reply.fill(form.confirmation[reply.language], { reference: submission.reference }));
+  const values = { reference: submission.reference, ...partnerValues(step) };
+  reply.say(reply.fill(form.confirmation[reply.language], values));
   return { ...closed(`form "${form.id}" handed in as ${submission.reference}`), submission };
 }
 

@@ -59,3 +59,9 @@ export function closed(...reasons: readonly string[]): FormTurn {
 export function nowOf({ now }: DecisionInput): string {
   return new Date(now).toISOString();
 }
+
+/** `{partner}` in the texts of a form that goes to somebody outside. */
+export function partnerValues({ open, input, reply }: FormStep): { readonly partner?: string } {
+  const partner = input.knowledge.partners.get(open.partner ?? "")?.name[reply.language];
+  return partner === undefined ? {} : { partner };
+}

@@ -4,7 +4,7 @@ import { fromPlain } from "../text/index.js";
 import type { CaseFile, OpenHandover, Place, RichText } from "../vocabulary/index.js";
 import { briefOf } from "./brief.js";
 import { briefText } from "./brief-text.js";
-import { cardButtons, cardText, partnerName, quoted, updateCard } from "./card.js";
+import { cardButtons, cardText, partnerName, quoted, relay, updateCard } from "./card.js";
 import { mailToPartner } from "./mail.js";
 import { isNote } from "./note.js";
 import { generalRoom, roomOf, threadIn } from "./rooms.js";
@@ -17,6 +17,12 @@ const MOST_LINES = 60;
 /** Announces a handover in the room of whoever is responsible: the brief before anything else, then what was said. */
 export function announce(handover: OpenHandover, input: DecisionInput, reply: Reply): HandoverStep {
   const room = roomOf(handover.partner, input.knowledge);
+  if (room && room.id === handover.room && handover.card !== null) {
+    // it stands there already: the card says how it is, and nothing else would be noticed
+    const talk = staffTalk(handover, input, reply);
+    relay(talk.words("staff.again", { number: handover.number }), handover, input, reply);
+    return { outcome: "notice", reasons: [`it waits again in ${room.id}`] };
+  }
   const again = handover.before !== undefined && handover.room === room?.id && handover.threads > 0;
   const announced = inRoom(room?.id ?? null, again, handover, input, reply);
   if (handover.stage === "ticket") mailToPartner(announced, input, reply);
@@ -87,11 +93,13 @@ function sayTranscript(
   input: DecisionInput,
   reply: Reply,
 ): void {
-  const since = talk.room?.shows === "transcript" ? "" : handover.askedAt;
+  const all = talk.room?.shows === "transcript";
   const lines = (file?.lines ?? []).filter(
     // what the assistant has said of the handover itself is of no use to whoever takes it
-    ({ at, from, message }) =>
-      at >= since && from !== "internal" && (from !== "desk" || message?.author || at < handover.askedAt),
+    ({ event, from, message }) =>
+      from !== "internal" &&
+      (all || event >= handover.askedIn) &&
+      (from !== "desk" || message?.author || event < handover.askedIn),
   );
   const shown = lines.slice(-MOST_LINES).flatMap((line): RichText => {
     const name = line.message?.author?.name ?? talk.label(`staff.from.${line.from}`);

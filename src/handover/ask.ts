@@ -16,9 +16,10 @@ const SAME_PERSON_MS = 4 * 60 * 60 * 1000;
 /** The form by which guests leave a message. */
 export const TICKET_FORM = "ticket";
 
-/** Whether this conversation can be handed over where it is. */
-export function handsOver({ knowledge, conversation: { place } }: DecisionInput): boolean {
+/** Whether this conversation can be handed over where it is: nobody is promised where nobody could answer. */
+export function handsOver({ knowledge, staffed, conversation: { place } }: DecisionInput): boolean {
   return (
+    staffed === true &&
     knowledge.handover.rooms.length > 0 &&
     place.scope === "private" &&
     knowledge.office.handover[place.channel] === "here"
@@ -51,6 +52,7 @@ export function ask(partner: Partner | null, input: DecisionInput, reply: Reply)
     threads: before?.threads ?? state.handover?.threads ?? 0,
     card: null,
     askedAt: state.handover?.askedAt ?? now,
+    askedIn: state.handover?.askedIn ?? input.eventId,
     waitingSince: now,
     claim: null,
     ...(before ? { before: { staff: before.staff, name: before.name } } : {}),
@@ -134,6 +136,7 @@ export function openTicket(
     threads: 0,
     card: null,
     askedAt: now,
+    askedIn: input.eventId,
     waitingSince: now,
     claim: null,
     lastAt: now,

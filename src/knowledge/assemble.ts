@@ -16,6 +16,7 @@ import { readOffice } from "./office.js";
 import { partnerDoubts, resolvePartner } from "./partners.js";
 import { byPlace } from "./problems.js";
 import {
+  beginsAnywhere,
   type FormNames,
   formProblem,
   type Names,
@@ -158,10 +159,10 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     ),
   };
   problems.push(...messages.variables(names), ...legal.variables(names));
-  const handover = readHandover(yamlOf(FILES.handover), names.partners, previous?.handover);
+  const handover = readHandover(yamlOf(FILES.handover), names, previous?.handover);
   problems.push(...handover.problems);
-  if (handover.kept) kept.push("handover");
-  setAside.push(...handover.setAside.map((id) => `room ${id}`));
+  kept.push(...handover.kept);
+  setAside.push(...handover.setAside);
   for (const { entry } of outOfScope.items)
     if (entry)
       problems.push(
@@ -197,7 +198,7 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
     [...settled.models].map(([id, intent]): [string, FaqIntent] => {
       const related = intent.related.filter((other) => other !== id && settled.models.has(other));
       const responsible = names.partners.has(intent.responsible ?? "") ? intent.responsible : null;
-      const form = forms.models.get(intent.form ?? "")?.booking === false ? intent.form : null;
+      const form = beginsAnywhere(forms.models.get(intent.form ?? "")) ? intent.form : null;
       return [id, { ...intent, related, responsible, form }];
     }),
   );
@@ -231,7 +232,7 @@ export function assemble(sources: Sources, { createdOn, previous, read = readYam
         { ...form, responsible: names.partners.has(form.responsible ?? "") ? form.responsible : null },
       ]),
     ),
-    handover: handover.rules,
+    handover: handover.handover,
     legal: legal.legal,
     synonyms: synonyms.readable
       ? synonyms.slots.flatMap((slot) => (slot.valid ? [slot.entry.value] : []))

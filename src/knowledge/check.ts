@@ -29,6 +29,8 @@ export interface CheckSummary {
   readonly forms: number;
   /** Of privacy, imprint and accessibility. */
   readonly legalPages: number;
+  /** Where staff answer guests who want a person. */
+  readonly staffRooms: number;
   readonly messages: number;
   readonly synonyms: number;
 }
@@ -95,6 +97,7 @@ export function checkKnowledge(dir: string, { createdOn, now, review }: CheckOpt
       seminars: knowledge.seminars.length,
       forms: knowledge.forms.size,
       legalPages: Object.keys(knowledge.legal).length,
+      staffRooms: knowledge.handover.rooms.length,
       messages: Object.keys(knowledge.messages).length,
       synonyms: knowledge.synonyms.length,
     },
@@ -109,7 +112,7 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
     return `${label} ${describeProblem(problem)}`;
   });
   const { intents, utterances, topics, seminars, forms, legalPages, partners, seams } = summary;
-  const { outOfScope, synonyms, messages } = summary;
+  const { outOfScope, synonyms, messages, staffRooms } = summary;
   const verdict =
     summary.errors > 0
       ? paint(31, `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}`)
@@ -119,7 +122,7 @@ export function printCheck({ problems, summary }: CheckResult, { colours = false
   return [
     ...lines,
     ...(lines.length > 0 ? [""] : []),
-    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seams, "seam")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
+    `Version ${summary.version}: ${counted(intents, "intent")} (${utterances.de} German and ${utterances.en} English utterances) in ${counted(topics, "topic")}, ${counted(outOfScope, "out-of-scope kind")}, ${counted(partners, "partner")}, ${counted(seams, "seam")}, ${counted(seminars, "seminar")}, ${counted(forms, "form")}, ${counted(legalPages, "legal page")}, ${counted(staffRooms, "staff room")}, ${counted(synonyms, "synonym group")}, ${counted(messages, "message")}.`,
     verdict,
     "",
   ].join("\n");

@@ -50,7 +50,9 @@ export const faqEntry = z
     handover: z
       .enum(["always"])
       .nullish()
-      .describe("always: whoever asks this is handed over to a person, together with the answer."),
+      .describe(
+        "always: whoever asks this is handed over to a person at once, with the answer. Only where nothing but a person helps.",
+      ),
     behaviour: z
       .enum([
         "greeting",

@@ -3,6 +3,8 @@ import { id, inBothLanguages } from "./format.js";
 
 /** A booking form asks under this name whether somebody wants to be reminded; the desk looks for it. */
 const REMINDER = "reminder";
+/** A form that goes to a partner asks under this name whether that is agreed to, and has no other option than "yes". */
+const CONSENT = "consent";
 /** Words that stand for something else where fields are named. */
 const RESERVED: readonly string[] = ["summary"];
 
@@ -26,7 +28,7 @@ const field = z
     label: inBothLanguages.describe("Short, for the summary and for staff: E-Mail, Thema ..."),
     question: inBothLanguages.describe("What the guest is asked. One question, with an example if it helps."),
     optional: z.boolean().nullish().describe("true: the guest may skip it."),
-    options: z.array(option).min(2).max(12).nullish().describe("Of a choice: what can be chosen."),
+    options: z.array(option).min(1).max(12).nullish().describe("Of a choice: what can be chosen."),
     when: z
       .strictObject({
         field: id.describe("Id of a choice that is asked before."),
@@ -37,7 +39,13 @@ const field = z
         "Asked only after a certain choice, such as { field: reply-by, is: [phone] }. Left out: always.",
       ),
   })
-  .superRefine(({ kind, options }, { addIssue }) => {
+  .superRefine(({ id, kind, options }, { addIssue }) => {
+    if (options?.length === 1 && id !== CONSENT)
+      addIssue({
+        code: "custom",
+        path: ["options"],
+        message: "has 1 entry, at least 2 are needed\nAdd what is missing, or remove the form.",
+      });
     if (kind === "choice" && !options)
       addIssue({
         code: "custom",
@@ -87,7 +95,7 @@ export const formEntry = z
       .enum(["ticket", "partner"])
       .nullish()
       .describe(
-        "ticket: staff answer what was handed in here in the chat. partner: it goes by e-mail to the body outside that is responsible. Left out: the office works on it elsewhere.",
+        "What comes of it. ticket: staff answer in the chat; it needs a field message. partner: it goes by e-mail to a body outside, {partner} in its texts; it needs a field email, and a field consent with the one option yes. Left out: the office works on it elsewhere.",
       ),
     responsible: id
       .nullish()
@@ -101,10 +109,19 @@ export const formEntry = z
       "Said when it was handed in: what happens next. {reference} is the number to quote.",
     ),
   })
-  .superRefine(({ fields, booking }, { addIssue }) => {
+  .superRefine(({ fields, booking, opens }, { addIssue }) => {
     const wrong = (path: (string | number)[], message: string): void =>
       addIssue({ code: "custom", path: ["fields", ...path], message });
     for (const index of repeated(fields)) wrong([index, "id"], "occurs twice\nGive each field its own id.");
+    if (booking && opens)
+      addIssue({
+        code: "custom",
+        path: ["opens"],
+        message: "does not go together with booking\nMake two forms of it.",
+      });
+    for (const [id, needed] of Object.entries(opens ? NEEDED[opens] : {}))
+      if (!fields.some((field) => field.id === id && needed.fits(field)))
+        addIssue({ code: "custom", path: ["opens"], message: `needs ${needed.what}` });
     for (const [index, { id, kind, options, when }] of fields.entries()) {
       if (booking && id === REMINDER && (kind !== "choice" || !isYesOrNo(options ?? [])))
         wrong([index], 'must be a choice of yes and no\nGive it the options "yes" and "no", or another id.');
@@ -112,6 +129,34 @@ export const formEntry = z
         wrong([index, "when", ...flaw.path], flaw.message);
     }
   });
+
+/** What the desk looks for in a form of which something comes, by the id of the field. */
+const NEEDED: Readonly<
+  Record<
+    "ticket" | "partner",
+    Readonly<
+      Record<string, { readonly fits: (one: z.infer<typeof field>) => boolean; readonly what: string }>
+    >
+  >
+> = {
+  ticket: {
+    message: {
+      fits: ({ kind, optional, when }) => kind === "long-text" && !optional && !when,
+      what: 'a field "message" of kind long-text that is always answered\nAdd it: staff answer it.',
+    },
+  },
+  partner: {
+    email: {
+      fits: ({ kind, optional, when }) => kind === "email" && !optional && !when,
+      what: 'a field "email" of kind email that is always answered\nAdd it: the partner answers there.',
+    },
+    [CONSENT]: {
+      fits: ({ options, optional, when }) =>
+        options?.length === 1 && options[0]?.id === "yes" && !optional && !when,
+      what: 'a choice "consent" with the one option "yes"\nAdd it: whoever does not agree cancels, and nothing is sent.',
+    },
+  },
+};
 
 export type FormEntry = z.infer<typeof formEntry>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, inBothLanguages, isoDate, target, text } from "./format.js";
+import { id, inBothLanguages, isoDate, plain, plainInBoth, target, text } from "./format.js";
 import { week } from "./format-office.js";
 import type { PartnerKind } from "./model.js";
 
@@ -50,15 +50,6 @@ export const partnerEntry = z.strictObject({
     .record(z.string(), text.nullable())
     .nullish()
     .describe("Values for variables: link, phone, email, address ... null: not known."),
-});
-
-const plain = text.regex(/^[^{}]*$/, {
-  error: "has braces, but variables are not filled in here\nWrite the words themselves.",
-});
-
-const plainInBoth = z.strictObject({
-  de: plain.describe("German. Always needed: the German text is the binding one."),
-  en: plain.nullish().describe("English. Where it is missing, the German text is shown."),
 });
 
 const listInBoth = z.strictObject({

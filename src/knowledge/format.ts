@@ -48,6 +48,16 @@ export const inBothLanguages = z.strictObject({
   en: text.nullish().describe("English. Where it is missing, the German text is shown."),
 });
 
+/** Text in which nothing is filled in. */
+export const plain = text.regex(/^[^{}]*$/, {
+  error: "has braces, but variables are not filled in here\nWrite the words themselves.",
+});
+
+export const plainInBoth = z.strictObject({
+  de: plain.describe("German. Always needed: the German text is the binding one."),
+  en: plain.nullish().describe("English. Where it is missing, the German text is shown."),
+});
+
 /** One phrase or several, in both languages. */
 export const variants = z.strictObject({
   de: z

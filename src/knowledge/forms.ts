@@ -40,11 +40,15 @@ export function formProblems({ value, position }: Entry<FormEntry>, names: Names
     (["de", "en"] as const).flatMap((language) =>
       textProblems(text[language] ?? "", names, () => position([...path, language]), filled),
     );
+  // whoever it was opened for
+  const partner = value.opens === "partner" ? ["partner"] : [];
   return [
     ...partnerProblems(value.responsible ?? null, names, () => position(["responsible"])),
-    ...inText(["purpose"], value.purpose, value.opens === "partner" ? ["partner"] : undefined),
-    ...value.fields.flatMap(({ question }, index) => inText(["fields", index, "question"], question)),
-    ...inText(["confirmation"], value.confirmation, ["reference"]),
+    ...inText(["purpose"], value.purpose, partner),
+    ...value.fields.flatMap(({ question }, index) =>
+      inText(["fields", index, "question"], question, partner),
+    ),
+    ...inText(["confirmation"], value.confirmation, ["reference", ...partner]),
   ];
 }
 

@@ -1,318 +1,211 @@
-import type { z } from "zod";
-import { readEntry } from "./entries.js";
-import { handoverSections, type RoomEntry, roomEntry } from "./format-handover.js";
+import { z } from "zod";
+import { type Entries, type Entry, readEntry, readList } from "./entries.js";
+import { handoverSections, type StaffRoomEntry, staffRoomEntry, timesOf } from "./format-handover.js";
 import { localised } from "./languages.js";
-import type { HandoverRules, Partner, Problem, StaffRoom } from "./model.js";
+import { liveEntries, settle } from "./last-good.js";
+import type { HandoverRules, Problem, StaffRoom } from "./model.js";
 import { didYouMean } from "./nearest.js";
-import type { Path, YamlFile } from "./yaml-file.js";
+import type { Names } from "./references.js";
+import { roomDoubts, usableRooms } from "./staff-rooms.js";
+import type { YamlFile } from "./yaml-file.js";
 
 /** handover.yaml, read. */
 export interface HandoverRead {
-  readonly rules: HandoverRules;
+  readonly handover: HandoverRules;
   readonly problems: readonly Problem[];
-  /** Something was taken from the last good version. */
-  readonly kept: boolean;
-  /** Ids of rooms that are broken and had no good version before. */
+  /** What uses its last good version: "room general", "times of handover" ... */
+  readonly kept: readonly string[];
   readonly setAside: readonly string[];
 }
 
-type Sections = {
-  [Name in keyof typeof handoverSections]?: z.infer<(typeof handoverSections)[Name]>;
-};
+type Sections = typeof handoverSections;
 
-/** Without handover.yaml: nobody is there to hand over to. */
-export const noHandover: HandoverRules = {
-  rooms: [],
-  general: null,
-  usualWait: { de: "meist nur wenige Minuten", en: "a few minutes as a rule" },
-  remindAfter: [3, 6],
-  escalateAfter: 8,
-  offerMessageAfter: 10,
-  endWaitingAfter: 30,
-  warnAfterSilence: 20,
-  closeAfterSilence: 30,
-  holdSeconds: 10,
-  remindTicketsAfterHours: 24,
-};
+/** Said where the office has written nothing; a promise of none. */
+const USUAL_WAIT = { de: "sobald jemand frei ist", en: "as soon as somebody is free" };
 
 /**
- * Reads handover.yaml section by section and room by room: what is wrong costs nothing else, and keeps its last good
- * version.
+ * Reads handover.yaml section by section and room by room: what is wrong keeps its last good version, or on a cold start
+ * what is usual. Without the file there are no rooms, and nobody to hand over to.
  */
 export function readHandover(
   yaml: YamlFile,
-  partners: ReadonlyMap<string, Partner>,
+  names: Names,
   previous: HandoverRules | undefined,
 ): HandoverRead {
-  const isMap = typeof yaml.value === "object" && yaml.value !== null && !Array.isArray(yaml.value);
-  const problems: Problem[] = [...yaml.unreadable];
-  if (yaml.value !== undefined && yaml.value !== null && !isMap)
-    problems.push(
-      wrong(
-        yaml,
-        [],
-        "the file is no group of keys.",
-        'Write "key: value" lines, such as "general: empfang".',
-      ),
-    );
-  if (!isMap) {
-    const broken = problems.length > 0;
-    return {
-      rules: broken ? (previous ?? noHandover) : noHandover,
-      problems,
-      kept: broken && previous !== undefined,
-      setAside: [],
-    };
+  const { given, broken, problems } = sectionsOf(yaml);
+  const kept: string[] = [];
+  const setAside: string[] = [];
+  const read = <F extends z.ZodType>(name: keyof Sections, format: F): z.infer<F> | undefined => {
+    if (!broken.has(name)) {
+      const { slot, problems: found } = readEntry(yaml, [name], given[name], format, name);
+      problems.push(...found);
+      if (slot.valid) return slot.entry.value;
+      broken.add(name);
+    }
+    (previous ? kept : setAside).push(`${name} of handover`);
+    return undefined;
+  };
+  const wait = read("usual-wait", handoverSections["usual-wait"]);
+  const usualWait =
+    (broken.has("usual-wait") && previous?.usualWait) || (wait ? localised(wait) : USUAL_WAIT);
+  if (wait && !wait.en) problems.push(untranslated(yaml));
+  const times = rulesOf(read("times", handoverSections.times) ?? {});
+
+  const entries = roomEntries(yaml, given["rooms"], broken.has("rooms"));
+  const live = liveEntries([entries], {
+    what: "room",
+    resolve: resolveRoom,
+    lastOf: () => previous?.rooms ?? [],
+  });
+  const last = new Map(previous?.rooms.map((room) => [room.id, room]));
+  const settled = settle(live.items, roomDoubts(live.items, names), last);
+  for (const { problems: found, ...ids } of [live, settled]) {
+    problems.push(...found);
+    kept.push(...ids.kept.map((id) => `room ${id}`));
+    setAside.push(...ids.setAside.map((id) => `room ${id}`));
+  }
+  const rooms = usableRooms([...settled.models.values()], names);
+
+  const wanted =
+    read("general", handoverSections.general) ?? (broken.has("general") ? (previous?.general ?? null) : null);
+  const isSound = !broken.has("general");
+  const told = isSound && given["general"] != null;
+  const doubtful = [...setAside, ...kept].some((what) => what.startsWith("room "));
+  const found = rooms.find(({ id }) => id === wanted);
+  if (!found && isSound && (told || rooms.length > 1))
+    problems.push(noGeneral(yaml, told ? wanted : null, rooms, doubtful));
+  const general = found ?? rooms.find(({ id }) => id === previous?.general) ?? rooms[0];
+
+  const handover = {
+    ...((broken.has("times") && previous) || times),
+    rooms,
+    general: general?.id ?? null,
+    usualWait,
+  };
+  return { handover, problems, kept, setAside };
+}
+
+function rulesOf(
+  given: Parameters<typeof timesOf>[0],
+): Omit<HandoverRules, "rooms" | "general" | "usualWait"> {
+  const times = timesOf(given);
+  return {
+    remindAfter: times["remind-after"],
+    escalateAfter: times["escalate-after"],
+    offerMessageAfter: times["offer-message-after"],
+    endWaitingAfter: times["end-waiting-after"],
+    warnAfterSilence: times["warn-after-silence"],
+    closeAfterSilence: times["close-after-silence"],
+    holdSeconds: times["hold-seconds"],
+    remindTicketsAfterHours: times["remind-tickets-after-hours"],
+  };
+}
+
+/** The file's keys, and which sections cannot be read at all. */
+function sectionsOf(yaml: YamlFile): {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly broken: Set<string>;
+  readonly problems: Problem[];
+} {
+  const known = Object.keys(handoverSections);
+  const problems: Problem[] = [
+    ...yaml.unreadable,
+    ...yaml.flaws.filter(({ path }) => path.length === 0).map(({ problem }) => problem),
+  ];
+  if (yaml.value === undefined) return { given: {}, broken: new Set(known), problems };
+  if (yaml.value === null) return { given: {}, broken: new Set(), problems };
+  if (typeof yaml.value !== "object" || Array.isArray(yaml.value)) {
+    problems.push({
+      severity: "error",
+      ...yaml.position([]),
+      message: "the file is not a group of keys.",
+      suggestion: "Write `key: value` lines, such as `general: office`.",
+    });
+    return { given: {}, broken: new Set(known), problems };
   }
   const given = yaml.value as Readonly<Record<string, unknown>>;
-  const sections: Record<string, unknown> = {};
-  const broken = new Set<string>();
-  for (const [name, value] of Object.entries(given)) {
-    if (name === "rooms") continue;
-    if (!Object.hasOwn(handoverSections, name)) {
-      const known = [...Object.keys(handoverSections), "rooms"];
-      problems.push({
-        ...wrong(
-          yaml,
-          [name],
-          `"${name}" is not known here.`,
-          didYouMean(name, known, `Known are: ${known.join(", ")}.`),
-        ),
-        ...yaml.position([name], "key"),
-      });
-      continue;
-    }
-    const read = readEntry(
-      yaml,
-      [name],
-      value,
-      handoverSections[name as keyof typeof handoverSections],
-      "section",
-    );
-    problems.push(...read.problems);
-    if (read.slot.valid) sections[name] = read.slot.entry.value;
-    else broken.add(name);
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(handoverSections, name));
+  for (const name of unknown)
+    problems.push({
+      severity: "error",
+      ...yaml.position([name], "key"),
+      message: `"${name}" is no key that is known here.`,
+      suggestion: didYouMean(name, known, `Known are: ${known.join(", ")}.`),
+    });
+  // An unknown key may be the misspelt name of a section that is gone.
+  const gone = unknown.length > 0 ? known.filter((name) => !Object.hasOwn(given, name)) : [];
+  return { given, broken: new Set(gone), problems };
+}
+
+/** The rooms as a list of their own. */
+function roomEntries(yaml: YamlFile, value: unknown, broken: boolean): Entries<StaffRoomEntry> {
+  const nothing = { file: yaml.file, readable: !broken, slots: [], problems: [] };
+  if (broken || value == null) return nothing;
+  if (!Array.isArray(value)) {
+    const { problems } = readEntry(yaml, ["rooms"], value, z.array(z.unknown()), "rooms");
+    return { ...nothing, readable: false, problems };
   }
-  const read = readRooms(yaml, given["rooms"], partners, previous);
-  problems.push(...read.problems);
-  const timed = timesOf(sections, broken, previous);
-  problems.push(...timeProblems(timed, yaml));
-  const { rooms } = read;
-  const wanted = broken.has("general")
-    ? (previous?.general ?? null)
-    : ((sections as Sections).general ?? null);
-  const [first] = rooms;
-  const known = rooms.some(({ id }) => id === wanted);
-  if (first && !known) {
-    const ids = rooms.map(({ id }) => id);
-    problems.push(
-      wanted === null
-        ? wrong(
-            yaml,
-            [],
-            "no room is the general desk's.",
-            `Write "general: ${first.id}", or the id of another room.`,
-          )
-        : wrong(
-            yaml,
-            ["general"],
-            `there is no room "${wanted}".`,
-            didYouMean(wanted, ids, `Known are: ${ids.join(", ")}.`),
-          ),
-    );
-  }
-  return {
-    rules: { ...timed, rooms, general: first ? (known ? wanted : first.id) : null },
-    problems,
-    kept: previous !== undefined && (broken.size > 0 || read.kept),
-    setAside: read.setAside,
+  const below: YamlFile = {
+    ...yaml,
+    value,
+    flaws: yaml.flaws
+      .filter(({ path }) => path[0] === "rooms")
+      .map(({ path, problem }) => ({ path: path.slice(1), problem })),
+    position: (path, of) => yaml.position(["rooms", ...path], of),
+    written: (path) => yaml.written(["rooms", ...path]),
   };
+  return readList(below, staffRoomEntry, "room");
 }
 
-function readRooms(
-  yaml: YamlFile,
-  given: unknown,
-  partners: ReadonlyMap<string, Partner>,
-  previous: HandoverRules | undefined,
-): { rooms: StaffRoom[]; problems: Problem[]; kept: boolean; setAside: string[] } {
-  if (given === undefined || given === null) return { rooms: [], problems: [], kept: false, setAside: [] };
-  if (!Array.isArray(given))
-    return {
-      rooms: [...(previous?.rooms ?? [])],
-      problems: [
-        wrong(yaml, ["rooms"], "is not a list.", 'Begin each room with "- " at the start of a line.'),
-      ],
-      kept: previous !== undefined,
-      setAside: [],
-    };
-  const rooms: StaffRoom[] = [];
-  const problems: Problem[] = [];
-  const setAside: string[] = [];
-  let kept = false;
-  for (const [index, value] of (given as readonly unknown[]).entries()) {
-    const read = readEntry(yaml, ["rooms", index], value, roomEntry, "room");
-    problems.push(...read.problems);
-    const room = read.slot.valid ? roomOf(read.slot.entry.value) : null;
-    const found = room ? clashes(room, rooms, partners, yaml, index) : [];
-    problems.push(...found);
-    if (room && found.length === 0) {
-      rooms.push(room);
-      continue;
-    }
-    const id = room?.id ?? (read.slot.valid ? null : read.slot.id);
-    const before = previous?.rooms.find((one) => one.id === id);
-    if (before && !rooms.some((one) => one.id === id)) {
-      rooms.push(before);
-      kept = true;
-    } else setAside.push(id ?? "?");
-  }
-  return { rooms, problems, kept, setAside };
-}
-
-function roomOf(entry: RoomEntry): StaffRoom {
-  const { channel } = entry;
-  const hides = channel === "slack" || channel === "telegram";
+function resolveRoom({ value }: Entry<StaffRoomEntry>): StaffRoom {
+  const { id, name, channel, address, partners, shows, sends, language } = value;
   return {
-    id: entry.id,
-    name: entry.name,
+    id,
+    name,
     channel,
-    address: entry.address ?? null,
-    partners: entry.partners ?? [],
-    shows: entry.shows ?? (hides ? "matter" : "transcript"),
-    sends: entry.sends ?? "at-once",
-    language: entry.language ?? "de",
+    address: address == null ? null : addressOf(channel, String(address).trim()),
+    partners: partners ?? [],
+    shows: shows ?? (channel === "slack" || channel === "telegram" ? "matter" : "transcript"),
+    sends: sends ?? "at-once",
+    language: language ?? "de",
   };
 }
 
-/** What a room cannot have together with those above it. */
-function clashes(
-  room: StaffRoom,
-  above: readonly StaffRoom[],
-  partners: ReadonlyMap<string, Partner>,
+/** Of a Teams channel staff copy the id out of its link, where it is encoded. */
+function addressOf(channel: StaffRoom["channel"], written: string): string {
+  return channel === "teams" ? written.replace(/%3a/gi, ":").replace(/%40/g, "@") : written;
+}
+
+/** Guests still reach somebody: another room stands in. */
+function noGeneral(
   yaml: YamlFile,
-  index: number,
-): Problem[] {
-  const at = (key: string): Path => ["rooms", index, key];
-  const problems: Problem[] = [];
-  if (above.some(({ id }) => id === room.id))
-    problems.push(
-      wrong(yaml, at("id"), `the room "${room.id}" is there already.`, "Give each room its own id."),
-    );
-  if (
-    room.address !== null &&
-    above.some((one) => one.channel === room.channel && one.address === room.address)
-  )
-    problems.push(
-      wrong(
-        yaml,
-        at("address"),
-        "another room has this address.",
-        "Name all its partners in one room instead.",
-      ),
-    );
-  for (const [place, id] of room.partners.entries()) {
-    const path: Path = ["rooms", index, "partners", place];
-    const other = above.find((one) => one.partners.includes(id));
-    if (!partners.has(id))
-      problems.push(
-        wrong(
-          yaml,
-          path,
-          `there is no partner "${id}".`,
-          didYouMean(id, [...partners.keys()], "Add it to partners.yaml."),
-        ),
-      );
-    else if (other)
-      problems.push(
-        wrong(
-          yaml,
-          path,
-          `"${id}" has the room "${other.id}" already.`,
-          "A partner has one room: remove it from one of them.",
-        ),
-      );
-  }
-  return problems;
+  wanted: string | null,
+  rooms: readonly StaffRoom[],
+  doubtful: boolean,
+): Problem {
+  const ids = rooms.map(({ id }) => id);
+  const listed = ids.length > 0 ? `The rooms are: ${ids.join(", ")}.` : "Add it below rooms.";
+  const standIn = ids.length > 0 ? "; another one stands in" : "";
+  return wanted === null
+    ? {
+        severity: "error",
+        ...yaml.position(["rooms"], "key"),
+        message: `it is not said which room is that of the general desk${standIn}.`,
+        suggestion: `Write "general: " with its id. ${listed}`,
+      }
+    : {
+        severity: doubtful ? "warning" : "error",
+        ...yaml.position(["general"]),
+        message: `there is no room "${wanted}" that can be used${standIn}.`,
+        suggestion: didYouMean(wanted, ids, doubtful ? "Repair it below rooms." : listed),
+      };
 }
 
-function timesOf(
-  sections: Sections,
-  broken: ReadonlySet<string>,
-  previous: HandoverRules | undefined,
-): HandoverRules {
-  const last = previous ?? noHandover;
-  const or = <T>(name: keyof Sections, given: T | null | undefined, before: T, usual: T): T =>
-    broken.has(name) ? before : (given ?? usual);
-  const wait = sections["usual-wait"];
+function untranslated(yaml: YamlFile): Problem {
   return {
-    ...noHandover,
-    usualWait: or("usual-wait", wait && localised(wait), last.usualWait, noHandover.usualWait),
-    remindAfter: [
-      ...or("remind-after", sections["remind-after"], last.remindAfter, noHandover.remindAfter),
-    ].sort((a, b) => a - b),
-    escalateAfter: or(
-      "escalate-after",
-      sections["escalate-after"],
-      last.escalateAfter,
-      noHandover.escalateAfter,
-    ),
-    offerMessageAfter: or(
-      "offer-message-after",
-      sections["offer-message-after"],
-      last.offerMessageAfter,
-      noHandover.offerMessageAfter,
-    ),
-    endWaitingAfter: or(
-      "end-waiting-after",
-      sections["end-waiting-after"],
-      last.endWaitingAfter,
-      noHandover.endWaitingAfter,
-    ),
-    warnAfterSilence: or(
-      "warn-after-silence",
-      sections["warn-after-silence"],
-      last.warnAfterSilence,
-      noHandover.warnAfterSilence,
-    ),
-    closeAfterSilence: or(
-      "close-after-silence",
-      sections["close-after-silence"],
-      last.closeAfterSilence,
-      noHandover.closeAfterSilence,
-    ),
-    holdSeconds: or("hold-seconds", sections["hold-seconds"], last.holdSeconds, noHandover.holdSeconds),
-    remindTicketsAfterHours: or(
-      "remind-tickets-after-hours",
-      sections["remind-tickets-after-hours"],
-      last.remindTicketsAfterHours,
-      noHandover.remindTicketsAfterHours,
-    ),
+    severity: "warning",
+    ...yaml.position(["usual-wait"]),
+    message: '"usual-wait" has no English text; German stands in for it.',
+    suggestion: "Translate it.",
   };
-}
-
-/** Times that contradict each other are used as they are, with a word about it. */
-function timeProblems(times: HandoverRules, yaml: YamlFile): Problem[] {
-  const pairs = [
-    ["offer-message-after", times.offerMessageAfter, "end-waiting-after", times.endWaitingAfter],
-    ["warn-after-silence", times.warnAfterSilence, "close-after-silence", times.closeAfterSilence],
-  ] as const;
-  return pairs.flatMap(([first, sooner, second, later]): Problem[] =>
-    sooner < later
-      ? []
-      : [
-          {
-            ...wrong(
-              yaml,
-              [second],
-              `comes before "${first}" (${sooner} minutes).`,
-              `Write more than ${sooner}.`,
-            ),
-            severity: "warning",
-          },
-        ],
-  );
-}
-
-function wrong(yaml: YamlFile, path: Path, message: string, suggestion: string): Problem {
-  return { severity: "error", ...yaml.position(path), message, suggestion };
 }

@@ -24,13 +24,17 @@ export function hadEntries(name: string, previous: Knowledge | undefined): boole
   return (had[name] ?? 0) > 0;
 }
 
+/** Files that are groups of keys, not lists. */
+const MAPS: readonly string[] = [FILES.office, FILES.messages, FILES.legal, FILES.handover];
+
 /** A file that cannot be used, with the reason. */
 export function unusable(yaml: YamlFile, message: string, previous: Knowledge | undefined): YamlFile {
+  const nothing = MAPS.some((name) => yaml.file.endsWith(`/${name}`)) ? "{}" : "[]";
   const problem: Problem = {
     severity: "error",
     ...yaml.position([]),
     message: previous ? `${message}; what it held before is still used.` : `${message}.`,
-    suggestion: previous ? "Restore it, or write [] if nothing is meant." : "Restore it.",
+    suggestion: previous ? `Restore it, or write ${nothing} if nothing is meant.` : "Restore it.",
   };
   return { ...yaml, value: undefined, unreadable: [problem] };
 }

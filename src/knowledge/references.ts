@@ -99,9 +99,14 @@ export function partnerProblems(id: string | null, names: Names, at: () => Posit
   return [{ severity: "error", ...at(), message: `there is no partner "${id}".`, suggestion }];
 }
 
+/** Whether a form needs nothing to begin with: no seminar, and nobody outside to whom it goes. */
+export function beginsAnywhere(form: Form | undefined): form is Form {
+  return form !== undefined && !form.booking && form.opens !== "partner";
+}
+
 /**
- * A warning where a form is named that is not there, or one that registers for a seminar where there is none, and the
- * other way round: then no button is shown, and all the rest still helps.
+ * A warning where a form is named that is not there, or one that registers for a seminar where there is none, or goes to
+ * a partner where none is named, and the other way round: then no button is shown, and all the rest still helps.
  */
 export function formProblem(
   id: string | null,
@@ -111,12 +116,16 @@ export function formProblem(
 ): Problem[] {
   if (id === null || !readable || broken.has(id) || broken.has("?")) return [];
   const form = forms.get(id);
-  const fitting = [...forms.values()].filter(({ booking }) => booking === (registers === "seminar"));
+  const fitting = [...forms.values()].filter((one) =>
+    registers === "seminar" ? one.booking : beginsAnywhere(one),
+  );
   if (form && fitting.includes(form)) return [];
   const message = form
     ? registers === "seminar"
       ? `the form "${id}" is none that registers for a seminar; it is not offered here.`
-      : `the form "${id}" registers for a seminar and cannot begin without one; it is not offered here.`
+      : form.booking
+        ? `the form "${id}" registers for a seminar and cannot begin without one; it is not offered here.`
+        : `the form "${id}" goes to a partner outside and cannot begin without one; it is not offered here.`
     : `there is no form "${id}"; it is not offered.`;
   const known = fitting.map((one) => one.id);
   const otherwise =

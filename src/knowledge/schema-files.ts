@@ -13,7 +13,7 @@ import { seminarEntry } from "./format-seminars.js";
 const FORMATS: Readonly<Record<string, { readonly format: z.ZodType; readonly title: string }>> = {
   faq: { format: z.array(faqEntry), title: "Questions that the desk answers: faq/<topic>.yaml" },
   forms: { format: z.array(formEntry), title: "What is asked step by step: forms.yaml" },
-  handover: { format: handover, title: "How a person takes over: handover.yaml" },
+  handover: { format: handover, title: "Who answers when a person is asked for: handover.yaml" },
   legal: { format: legal, title: "The pages that the law wants: legal.yaml" },
   messages: { format: z.record(z.string(), messageEntry), title: "What the bot itself says: messages.yaml" },
   office: { format: office, title: "The office: office.yaml" },

@@ -93,6 +93,7 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
 
   function toLine(row: {
     id: number;
+    event_id: number;
     at: number;
     direction: string;
     body: string;
@@ -101,7 +102,7 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
     to_guest: number;
     on: string | null;
   }): CaseLine {
-    const common = { cursor: row.id, at: new Date(row.at).toISOString() };
+    const common = { cursor: row.id, event: row.event_id, at: new Date(row.at).toISOString() };
     const body = openBody(sealing, row);
     if (row.direction !== "out") {
       const { text } = body as Line;
@@ -168,7 +169,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .leftJoin("outbox", "outbox.message_id", "message.id")
         .where("conversation_id", "=", given.conversation)
         .orderBy("message.id")
-        .select(["message.id", "message.at", "direction", "body", "message.sealed", "hold_until"])
+        .select(["message.id", "event_id", "message.at", "direction", "body", "message.sealed", "hold_until"])
         .select(
           sql<number>`case when outbox.address_id = conversation.address_id then 1 else 0 end`.as("to_guest"),
         )

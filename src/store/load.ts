@@ -37,6 +37,7 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
       const claim = state.handover?.claim;
       return {
         waiting: rows.waiting.all({ limit: WAITING_AT_MOST }),
+        staffed: staff.any(),
         claimant: claim ? staff.byId(claim.staff) : null,
         conversation: {
           id: conversationId,

@@ -340,6 +340,8 @@ export interface OpenEvent {
 export interface Loaded {
   /** Who waits for a person, in all conversations, the first in the queue first. */
   readonly waiting: readonly { readonly number: string; readonly room: string | null }[];
+  /** Somebody has an account with which they can answer. */
+  readonly staffed: boolean;
   /** Who has the conversation; null: nobody, or they have no account any more. */
   readonly claimant: StaffMember | null;
   readonly conversation: {

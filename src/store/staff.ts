@@ -128,6 +128,8 @@ export function staffWriting(engine: Engine): StaffWriting {
 
 /** Finds accounts that are still there. */
 export interface StaffReading {
+  /** Somebody is there. */
+  any(): boolean;
   byId(id: number): StaffMember | null;
   /** Of the desk's own entrance for staff, `staff:<id>`; else whom this identity was linked to. */
   bySender(channel: ChannelName, sender: string): StaffMember | null;
@@ -142,6 +144,9 @@ export function staffReading({ statements: { prepare }, sealing }: Engine): Staf
       .where("removed_at", "is", null)
       .select(["id", "name", "practised"]),
   );
+  const anybody = prepare((query) =>
+    query.selectFrom("staff").where("removed_at", "is", null).limit(1).select("id"),
+  );
   const identity = prepare((query, given: { channel: string; pseudonym: string }) =>
     query
       .selectFrom("staff_identity")
@@ -154,6 +159,7 @@ export function staffReading({ statements: { prepare }, sealing }: Engine): Staf
     return row ? member(row) : null;
   };
   return {
+    any: () => anybody.first({}) !== undefined,
     byId,
     bySender(channel, sender) {
       if (channel === "terminal") {

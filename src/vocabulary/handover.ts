@@ -35,6 +35,8 @@ export interface OpenHandover {
   readonly card: string | null;
   /** ISO 8601. */
   readonly askedAt: string;
+  /** The event by which it was asked for: what came in after it is for a person. */
+  readonly askedIn: number;
   /** The times that are kept count from here: asking, or being passed on. ISO 8601. */
   readonly waitingSince: string;
   readonly claim: {
@@ -106,6 +108,8 @@ export interface AuditEntry {
 /** One line of a case, oldest first; as staff read it. */
 export interface CaseLine {
   readonly cursor: number;
+  /** The event that brought it, or that it answers. */
+  readonly event: number;
   /** ISO 8601. */
   readonly at: string;
   /** "desk": the assistant or a person to the guest. "internal": the desk to staff. "staff": what staff wrote. */

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { decide, initialState } from "../../src/bot/index.js";
 import type { DecisionInput } from "../../src/conversation/input.js";
-import { noHandover } from "../../src/knowledge/handover.js";
 import type { FaqIntent, Form, FormField, Knowledge, Seminar } from "../../src/knowledge/model.js";
 import type { Question, Verdict } from "../../src/nlu/model.js";
 import { parse, plain } from "../../src/text/index.js";
@@ -15,7 +14,7 @@ import type {
   Language,
   Localised,
 } from "../../src/vocabulary/index.js";
-import { blankIntent, blankOffice, blankSeminar } from "../blank-entries.js";
+import { blankIntent, blankOffice, blankSeminar, noHandover } from "../blank-entries.js";
 
 export const NOW = Date.parse("2026-11-23T10:00:00Z");
 export const TODAY = "2026-11-23";
@@ -117,6 +116,7 @@ export function form(id: string, some: Partial<Form> = {}): Form {
     confirmation: both(parse("Danke, {reference}."), parse("Thanks, {reference}.")),
     opens: null,
     booking: false,
+
     letter: "R",
     responsible: null,
     at,

@@ -11,6 +11,7 @@ beforeAll(() => learnShipped(), 120_000);
 /** Staff answer in the desk itself; the departments have a room of a messenger. */
 beforeEach(async () => {
   desk = await openHandoverDesk({
+    staffed: false,
     rules: {
       rooms: [
         { ...general, channel: "terminal", address: null },

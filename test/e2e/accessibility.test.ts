@@ -37,7 +37,12 @@ beforeAll(async () => {
   cpSync(join(project, "intents"), intents, { recursive: true });
   appendFileSync(join(intents, "seminars.yaml"), MORE_SEMINARS);
   [desk, browser] = await Promise.all([
-    startDesk({ folder: place.folder, intents, env: { GATHER_MS: "50" } }),
+    startDesk({
+      folder: place.folder,
+      intents,
+      // seminars are not learned: the examples are the shipped ones
+      env: { GATHER_MS: "50", LEARNED_DIR: process.env["LEARNED_DIR"] ?? "" },
+    }),
     openBrowser(),
   ]);
 });

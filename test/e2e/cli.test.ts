@@ -10,6 +10,8 @@ import {
   type Ran,
   shell,
   smallIntents,
+  someIntents,
+  type Turn,
 } from "./running-desk.js";
 
 let place: ReturnType<typeof freshFolder>;
@@ -61,11 +63,18 @@ describe("help", () => {
 
 describe("check", () => {
   it("ends with 0 where there are warnings only", async () => {
-    const { code, stdout } = await command("check", "--now", "2035-01-01");
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^warning \S+\.yaml:\d+:\d+/m);
-    expect(stdout).toMatch(/no errors, \d+ warnings?\n$/);
-  }, 240_000);
+    const quick = await command("check", "--quick", "--now", "2035-01-01");
+    // trying every example of all topics takes minutes: test/long does that
+    const folder = join(place.folder, "one-topic");
+    const intents = someIntents(folder, "office-contact");
+    const whole = await cli(["check", "--now", "2035-01-01"], { folder, intents });
+    for (const { code, stdout } of [quick, whole]) {
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^warning \S+\.yaml:\d+:\d+/m);
+      expect(stdout).toMatch(/no errors, \d+ warnings?\n$/);
+    }
+    expect(whole.stdout).toMatch(/" reads like "/);
+  });
 
   it("ends with 1 on errors, each with file, line and column, and what to do", async () => {
     const { folder, intents } = copied("broken");
@@ -95,7 +104,7 @@ describe("check", () => {
   it("ends with 1 on a file that is no YAML", async () => {
     const { folder, intents } = copied("no-yaml");
     writeFileSync(join(intents, "faq/founding.yaml"), '- id: "business\n  title: [\n');
-    const { code, stdout } = await cli(["check"], { folder, intents });
+    const { code, stdout } = await cli(["check", "--quick"], { folder, intents });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^error {3}\S*faq\/founding\.yaml:\d+:\d+ /m);
   });
@@ -242,7 +251,10 @@ describe("log", () => {
     const intents = smallIntents(folder);
     const questions = ["Wann haben Sie offen?", "Wo ist Ihr Büro?", "xyzzy plugh"];
     await cli(["chat"], { folder, intents, input: questions.join("\n") });
-    const turns = await logged(folder, 2);
+    const machine = await cli(["log", "--last", "2", "--json"], { folder });
+    expect({ code: machine.code, stderr: machine.stderr }).toEqual({ code: 0, stderr: "" });
+    const turns = jsonLines<Turn>(machine.stdout);
+    expect(turns).toEqual(await logged(folder, 2));
     expect(turns.map(({ question }) => question)).toEqual(questions.slice(1));
     expect(turns[0]).toMatchObject({
       channel: "terminal",

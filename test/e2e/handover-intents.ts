@@ -83,7 +83,7 @@ export function handoverIntents(
     join(dir, "handover.yaml"),
     stringify({
       general: rooms[0]?.id ?? null,
-      "hold-seconds": 1,
+      times: { "hold-seconds": 1 },
       rooms: rooms.map((room) => ({ name: room.id, ...room })),
     }),
   );

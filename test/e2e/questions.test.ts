@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -8,6 +8,7 @@ import {
   project,
   type Ran,
   type RunningDesk,
+  someIntents,
   startDesk,
 } from "./running-desk.js";
 import { WebGuest } from "./web-guest.js";
@@ -24,7 +25,7 @@ const staff = (...args: string[]): Promise<Ran> =>
 
 beforeAll(async () => {
   place = freshFolder();
-  cpSync(join(project, "intents"), intents(), { recursive: true });
+  someIntents(place.folder, "founding", "sites-property", "office-contact", "conversation");
   desk = await startDesk({ folder: place.folder, intents: intents(), env: { GATHER_MS: "0" } });
 });
 afterAll(async () => {

@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { forMachines } from "../../src/commands/log.js";
+import { jsonLine } from "../../src/commands/one-line.js";
+import { loadConfig } from "../../src/config.js";
+import { openDataFolder } from "../../src/desk.js";
+import { systemClock } from "../../src/time.js";
 
 export const project = resolve(import.meta.dirname, "../..");
 
@@ -51,7 +56,7 @@ export async function startDesk(settings: {
       ...cleanEnvironment(),
       PORT: String(port),
       DATA_DIR: join(settings.folder, "data"),
-      INTENTS_DIR: settings.intents ?? join(project, "intents"),
+      ...withIntents(settings.intents),
       ...settings.env,
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -112,7 +117,7 @@ export async function run(
     env: {
       ...cleanEnvironment(),
       DATA_DIR: join(settings.folder, "data"),
-      INTENTS_DIR: settings.intents ?? join(project, "intents"),
+      ...withIntents(settings.intents),
       ...settings.env,
     },
     stdio: ["pipe", "pipe", "pipe"],
@@ -180,11 +185,18 @@ export interface Turn {
   readonly joined: number;
 }
 
-/** The last turns as the command line tells them, oldest first. */
+/** The last turns as `log --json` tells them, oldest first; read here, because a process takes a second to start. */
 export async function logged(folder: string, last: number): Promise<Turn[]> {
-  const { code, stdout, stderr } = await cli(["log", "--last", String(last), "--json"], { folder });
-  if (code !== 0) throw new Error(`log ended with ${code}: ${stderr}`);
-  return jsonLines<Turn>(stdout);
+  const store = await openDataFolder(
+    loadConfig({ DATA_DIR: join(folder, "data") }, { cwd: folder }),
+    systemClock,
+  );
+  try {
+    const turns = await store.log({ last });
+    return jsonLines<Turn>(turns.map((turn) => jsonLine(forMachines(turn))).join(""));
+  } finally {
+    await store.close();
+  }
 }
 
 export function jsonLines<T>(text: string): T[] {
@@ -214,6 +226,32 @@ export function smallIntents(folder: string): string {
     cpSync(join(project, "intents", file), join(target, file));
   }
   return target;
+}
+
+/**
+ * The shipped intents/ with these topics only: for who needs more of it than `smallIntents` has, and edits it. Learning
+ * all of it after each edit would take most of a test's time.
+ */
+export function someIntents(folder: string, ...topics: readonly string[]): string {
+  const target = join(folder, "intents");
+  cpSync(join(project, "intents"), target, {
+    recursive: true,
+    filter: (source) =>
+      dirname(source) !== join(project, "intents/faq") || topics.includes(basename(source, ".yaml")),
+  });
+  return target;
+}
+
+/**
+ * A desk keeps few things that it has learned. What is learned from intents/ of a test's own is kept beside what is
+ * learned from the shipped ones, so that these need not be learned again and again.
+ */
+function withIntents(own: string | undefined): Record<string, string> {
+  const kept = process.env["LEARNED_DIR"];
+  return {
+    INTENTS_DIR: own ?? join(project, "intents"),
+    ...(own !== undefined && kept ? { LEARNED_DIR: `${kept}-of-tests` } : {}),
+  };
 }
 
 /** The environment without settings of the desk that the developer may have. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -42,7 +42,7 @@ async function start(
   const desk = await startDesk({
     intents,
     ...settings,
-    env: { GATHER_MS: "50", LEARNED_DIR: "/dev/null/nowhere", ...settings.env },
+    env: { GATHER_MS: "50", ...settings.env },
   });
   running.push(desk);
   return desk;
@@ -303,9 +303,18 @@ describe("a desk that cannot start says why in one sentence, ends with 1, and ch
     return events;
   }
 
-  /** A data folder with a conversation in it. */
+  let conversation: Promise<string> | undefined;
+
+  /** A data folder with a conversation in it: each its own copy of the same one. */
   async function talked(name: string): Promise<string> {
+    conversation ??= talk();
     const folder = fresh(name);
+    cpSync(await conversation, folder, { recursive: true });
+    return folder;
+  }
+
+  async function talk(): Promise<string> {
+    const folder = fresh("conversation");
     const { code } = await cli(["chat"], { folder, intents, input: "Wo ist Ihr Büro?\n" });
     expect(code).toBe(0);
     return folder;
@@ -349,7 +358,12 @@ describe("SIGTERM", () => {
   it("is heeded while the desk still learns", async () => {
     const folder = fresh("term-learning");
     // the shipped knowledge takes seconds to learn; health says so
-    const desk = await start({ folder, intents: join(project, "intents"), until: "page" });
+    const desk = await start({
+      folder,
+      intents: join(project, "intents"),
+      until: "page",
+      env: { LEARNED_DIR: "/dev/null/nowhere" },
+    });
     expect(await desk.stop()).toBe(0);
   });
 });

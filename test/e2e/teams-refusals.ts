@@ -30,7 +30,7 @@ export async function openDeskInTeams(folder: string, options: { tenants?: reado
     config: {
       dataDir: join(folder, "data"),
       intentsDir: smallIntents(folder),
-      learnedDir: process.env["LEARNED_DIR"] ?? null,
+      learnedDir: process.env["LEARNED_DIR"] ? `${process.env["LEARNED_DIR"]}-of-tests` : null,
       synchronous: "NORMAL",
       gatherMs: 0,
       deskSecret: undefined,

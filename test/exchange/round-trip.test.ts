@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { stringify } from "yaml";
+import { parse as parseYaml, stringify } from "yaml";
 import { csv } from "../../src/commands/table.js";
 import { applyPlan } from "../../src/exchange/apply.js";
 import { type Current, currentOf } from "../../src/exchange/current.js";
@@ -97,10 +97,21 @@ describe.each(FORMATS)("an export as %s", (format) => {
 
 it("an export has a place for every key of the format", () => {
   const columns =
-    "answer, behaviour, draft, afterExpiry, form, id, links, owner, related, responsible, reviewedOn, seminars, source, title, topic, utterances, validUntil";
+    "answer, behaviour, draft, afterExpiry, form, handover, id, links, owner, related, responsible, reviewedOn, seminars, source, title, topic, utterances, validUntil";
   // the other spelling of afterExpiry is exported as afterExpiry
   const keys = Object.keys(faqEntry.shape).filter((key) => key !== "after-expiry");
   expect(keys.sort()).toEqual(columns.split(", ").sort());
+});
+
+it.each(FORMATS)("an export as %s gives back that a question always goes to a person", async (format) => {
+  const file = "faq/founding.yaml";
+  const raw = { id: "odd", draft: true, title: { de: "Not" }, utterances: { de: ["Hilfe"] }, owner: "x" };
+  const current = (entry: object) =>
+    currentOf(new Map([[file, stringify([entry])]]), "intents", shipped.current.knowledge);
+  const always = await exportOf(current({ ...raw, handover: "always" }));
+  const plan = planOf(await foundIn(always[format], format), current(raw));
+  const [changed] = applyPlan(plan, new Map([[file, stringify([raw])]]));
+  expect(parseYaml(changed?.text ?? "")).toEqual([{ ...raw, handover: "always" }]);
 });
 
 // The odd text: what spreadsheets compute, quotation marks, separators, Markdown, and what looks like an escape.

@@ -10,6 +10,7 @@ const WAYS = [
   option("none", "Keine Antwort nötig", "No reply needed"),
 ];
 const YES_NO = [option("yes", "Ja", "Yes"), option("no", "Nein", "No")];
+const CONSENT = [option("yes", "Ja, senden", "Yes, send it")];
 const KINDS = [
   option("chamber", "Kammer oder Verband", "Chamber or association"),
   option("network", "Netzwerk oder Verein", "Network or society"),
@@ -49,6 +50,28 @@ it.each([
   ["ok", "yes"],
 ])("%j to yes or no means %s", (text, id) => {
   expect(chosen(text, YES_NO)).toMatchObject({ option: id });
+});
+
+it.each(["ja", "Ja, senden", "yes", "send it", "1"])(
+  "%j is consent where that is all one can say",
+  (text) => {
+    expect(chosen(text, CONSENT)).toMatchObject({ option: "yes" });
+  },
+);
+
+it.each([
+  "nein",
+  "nicht senden",
+  "ja, aber nicht mit meinem Namen",
+  "lieber nicht",
+  "no",
+  "don't send it",
+  "wohin senden?",
+  "verstanden",
+  "vielleicht",
+  "was steht denn in der E-Mail",
+])("%j is no consent", (text) => {
+  expect(chosen(text, CONSENT)).toEqual({ match: "none" });
 });
 
 it.each([

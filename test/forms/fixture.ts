@@ -5,7 +5,6 @@ import { initialState } from "../../src/bot/index.js";
 import type { Comprehension, DecisionInput } from "../../src/conversation/input.js";
 import { reply } from "../../src/conversation/reply.js";
 import { askAgain, beginForm, expireForm, type FormTurn, proceedForm } from "../../src/forms/index.js";
-import { noHandover } from "../../src/knowledge/handover.js";
 import type { FaqIntent, Form, FormField, Knowledge, Messages, Seminar } from "../../src/knowledge/model.js";
 import { parse, plain } from "../../src/text/index.js";
 import type {
@@ -19,7 +18,7 @@ import type {
   Place,
   Seats,
 } from "../../src/vocabulary/index.js";
-import { blankIntent, blankOffice, blankSeminar } from "../blank-entries.js";
+import { blankIntent, blankOffice, blankSeminar, noHandover } from "../blank-entries.js";
 
 /** A Monday. */
 export const NOW = Date.parse("2026-11-23T10:00:00Z");

@@ -31,6 +31,7 @@ const waiting: OpenHandover = {
   threads: 0,
   card: null,
   askedAt: ASKED,
+  askedIn: 1,
   waitingSince: ASKED,
   claim: null,
   lastAt: ASKED,
@@ -39,7 +40,13 @@ const waiting: OpenHandover = {
 
 const empty: CaseFile = { lines: [], turns: [], submissions: [], language: "de" };
 
-const line = (text: string, at = BEFORE, cursor = 1): CaseLine => ({ cursor, at, from: "guest", text });
+const line = (text: string, at = BEFORE, cursor = 1): CaseLine => ({
+  cursor,
+  event: cursor,
+  at,
+  from: "guest",
+  text,
+});
 
 const turn = (
   question: string | null,
@@ -528,6 +535,7 @@ describe("the summary for the guest", () => {
     name: string | null = "Jana Roth",
   ): CaseLine => ({
     cursor,
+    event: cursor,
     at: AFTER,
     from: "desk",
     message: {
@@ -555,7 +563,7 @@ describe("the summary for the guest", () => {
       said("alt", 1, { at: BEFORE }),
       said("Ich bin der Bot", 2, {}, null),
       said("intern", 3, { from: "internal" }),
-      { cursor: 4, at: AFTER, from: "staff", text: "!! heikel" } as const,
+      { cursor: 4, event: 4, at: AFTER, from: "staff", text: "!! heikel" } as const,
       said("noch nicht", 5, { heldUntil: "2026-11-23T10:00:05.000Z" }),
       said("gesagt", 6, { heldUntil: "2026-11-23T09:45:10.000Z" }),
     ];

@@ -1,7 +1,6 @@
 import { afterEach } from "vitest";
 import type { Compiled } from "../../src/comprehension.js";
 import { isStaffRoom } from "../../src/handover/index.js";
-import { noHandover } from "../../src/knowledge/handover.js";
 import type { HandoverRules, Knowledge, StaffRoom } from "../../src/knowledge/model.js";
 import { mask } from "../../src/privacy/masking.js";
 import { plain } from "../../src/text/index.js";
@@ -16,6 +15,7 @@ import type {
   OutgoingMessage,
   Place,
 } from "../../src/vocabulary/index.js";
+import { noHandover } from "../blank-entries.js";
 import { type FakeChannel, failure, fakeChannel, type Process, startProcess } from "../delivery/setup.js";
 import { compileShipped } from "../shipped-desk.js";
 import { temporaryFile } from "../store/setup.js";
@@ -87,6 +87,8 @@ export interface HandoverDeskOptions {
   readonly site?: string | null;
   /** Intents that demand a person. */
   readonly always?: readonly string[];
+  /** Somebody has an account. */
+  readonly staffed?: boolean;
 }
 
 const processes: Process[] = [];
@@ -102,6 +104,19 @@ export function learnShipped(): void {
 let learned: Compiled | undefined;
 let counted = 0;
 
+/** Times that the tests count with. */
+const times = {
+  usualWait: { de: "meist nur wenige Minuten", en: "a few minutes as a rule" },
+  remindAfter: [3, 6],
+  escalateAfter: 8,
+  offerMessageAfter: 10,
+  endWaitingAfter: 30,
+  warnAfterSilence: 20,
+  closeAfterSilence: 30,
+  holdSeconds: 10,
+  remindTicketsAfterHours: 24,
+} as const;
+
 /** Opens it on the shipped knowledge. */
 export async function openHandoverDesk({
   rules = {},
@@ -109,10 +124,12 @@ export async function openHandoverDesk({
   file = temporaryFile(),
   site = null,
   always = [],
+  staffed = true,
 }: HandoverDeskOptions = {}): Promise<HandoverDesk> {
   learned ??= compileShipped();
   const handover: HandoverRules = {
     ...noHandover,
+    ...times,
     rooms: [general, founding],
     general: "general",
     ...rules,
@@ -158,6 +175,7 @@ export async function openHandoverDesk({
   }
 
   const current = { ...parts };
+  if (staffed) await parts.process.store.addStaff("Zentrale");
   const event = (what: Happening, from: Pick<DeskEvent, "place" | "sender">): DeskEvent => {
     counted += 1;
     return {

@@ -101,7 +101,6 @@ async function press(button: () => Promise<void>): Promise<void> {
 
 async function holds(desk: HandoverDesk, said: { guest: number; staff: number }): Promise<void> {
   const guest = desk.guest.lines();
-  const room = desk.room.lines();
   const turns = await desk.process.store.log({ last: 1_000 });
   const count = (lines: readonly string[], wanted: string): number =>
     lines.filter((line) => line === wanted).length;
@@ -109,7 +108,15 @@ async function holds(desk: HandoverDesk, said: { guest: number; staff: number })
   for (let n = 1; n <= said.guest; n += 1) {
     // either the assistant answered it, or it went to a person, never both and never neither
     const answered = turns.filter(({ question }) => question?.split("\n").includes(`Zeile ${n}.`)).length;
-    expect([n, answered + count(room, `Gast: Zeile ${n}.`)]).toEqual([n, 1]);
+    const shown = desk.slack.threads.map(
+      (thread) =>
+        desk.room
+          .lines(thread)
+          .flatMap((line) => line.split("\n"))
+          .filter((line) => line === `Gast: Zeile ${n}.`).length,
+    );
+    expect(Math.max(0, ...shown)).toBeLessThanOrEqual(1);
+    expect([n, answered + Math.max(0, ...shown)]).toEqual([n, 1]);
   }
   for (let n = 1; n <= said.staff; n += 1) {
     const lines = ["Anna", "Bernd"].map((name) => count(guest, `${name}: Antwort ${n}.`));

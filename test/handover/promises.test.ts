@@ -235,7 +235,7 @@ describe("the way back", () => {
     await desk.presses("Hat mir geholfen");
     expect(desk.guest.lines().at(-1)).toMatch(/das freut uns/);
     const [record] = await desk.process.store.handovers({ since: 0 });
-    expect(record).toMatchObject({ ended: "closed", points: 5, replies: 1, claimedBy: 1 });
+    expect(record).toMatchObject({ ended: "closed", points: 5, replies: 1, claimedBy: 2 });
   });
 
   it("asking again within four hours leads to the same one; later to anybody", async () => {
@@ -285,7 +285,7 @@ describe("a person who is not there", () => {
 
   it("who has left gives it back: the guest waits again and is told", async () => {
     const desk = await answered();
-    await desk.process.store.removeStaff(1);
+    await desk.process.store.removeStaff(2);
     await desk.says("Hallo?");
     expect(desk.guest.lines().at(-1)).toMatch(/nicht mehr da/);
     expect(await desk.state()).toMatchObject({ owner: "waiting" });
@@ -388,6 +388,15 @@ describe("ways to a person", () => {
     await desk.says("mensch");
     expect(await desk.state()).toMatchObject({ owner: "bot" });
     expect(desk.guest.lines().at(-1)).not.toMatch(/Ich hole/);
+  });
+
+  it("nor where nobody has an account yet: somebody could wait for ever", async () => {
+    const desk = await openHandoverDesk({ staffed: false });
+    await desk.says("mensch");
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+    await desk.addStaff("Anna");
+    await desk.says("mensch");
+    expect(await desk.state()).toMatchObject({ owner: "waiting" });
   });
 
   it("what the guest says while waiting goes along, and is confirmed once", async () => {

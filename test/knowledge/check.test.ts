@@ -33,11 +33,12 @@ describe("check", () => {
       seminars: 1,
       forms: 1,
       legalPages: 3,
+      staffRooms: 2,
       messages: 1,
       synonyms: 1,
     });
     expect(printCheck(result)).toBe(
-      `Version ${result.summary.version}: 2 intents (20 German and 20 English utterances) in 1 topic, 1 out-of-scope kind, 1 partner, 1 seam, 1 seminar, 1 form, 3 legal pages, 1 synonym group, 1 message.\nno errors, no warnings\n`,
+      `Version ${result.summary.version}: 2 intents (20 German and 20 English utterances) in 1 topic, 1 out-of-scope kind, 1 partner, 1 seam, 1 seminar, 1 form, 3 legal pages, 2 staff rooms, 1 synonym group, 1 message.\nno errors, no warnings\n`,
     );
   });
 

@@ -101,6 +101,17 @@ exceptions:
   confirmation: { de: "Danke: {reference}", en: "Thank you: {reference}" }
 `,
   "legal.yaml": ["privacy", "imprint", "accessibility"].map(legalPage).join(""),
+  "handover.yaml": `general: office
+usual-wait: { de: meist innerhalb von zehn Minuten, en: usually within ten minutes }
+times: { remind-after: [2, 4], escalate-after: 5 }
+rooms:
+  - { id: office, name: Tresen, channel: terminal }
+  - id: trade
+    name: Gewerbe
+    channel: telegram
+    address: -1001234567890
+    partners: [trade-office]
+`,
   "faq/founding.yaml": `${intent("register", "  responsible: trade-office\n  related: [close]\n")}${intent("close")}`,
 };
 

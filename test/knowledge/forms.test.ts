@@ -263,3 +263,132 @@ describe("a form that is named where it is not, or does not fit, is a warning an
     expect(loaded.knowledge.seminars[0]?.registration).toBeNull();
   });
 });
+
+const ENQUIRY = `- id: enquiry
+  letter: W
+  opens: partner
+  title: { de: Anfrage, en: Enquiry }
+  purpose: { de: "Für {partner}", en: "For {partner}" }
+  keep-days: 30
+  fields:
+    - { id: email, kind: email, label: { de: E-Mail, en: E-mail }, question: { de: Welche?, en: Which? } }
+    - id: consent
+      kind: choice
+      label: { de: Einwilligung, en: Consent }
+      question: { de: "An {partner}?", en: "To {partner}?" }
+      options: [{ id: "yes", label: { de: Ja, en: "Yes" } }]
+  confirmation: { de: "{reference} an {partner}", en: "{reference} to {partner}" }
+`;
+const TICKET = `- id: ticket
+  letter: H
+  opens: ticket
+  title: { de: Nachricht, en: Message }
+  purpose: { de: Wofür, en: What for }
+  keep-days: 30
+  fields:
+    - { id: message, kind: long-text, label: { de: Text, en: Text }, question: { de: Was?, en: What? } }
+  confirmation: { de: "{reference}", en: "{reference}" }
+`;
+
+describe("a form of which something comes", () => {
+  const files = (forms: string): Files => ({ ...ALL, "forms.yaml": `${ALL["forms.yaml"]}${forms}` });
+
+  it("opens a ticket, or goes to a partner whose name the desk fills in; all others open nothing", () => {
+    const loaded = assembled(files(ENQUIRY + TICKET));
+    expect(told(loaded)).toEqual([]);
+    expect([...loaded.knowledge.forms].map(([id, { opens }]) => [id, opens])).toEqual([
+      ["callback", null],
+      ["registration", null],
+      ["enquiry", "partner"],
+      ["ticket", "ticket"],
+    ]);
+  });
+
+  it.each([
+    [
+      "something else",
+      TICKET,
+      ["opens: ticket", "opens: tickets"],
+      '40:10 – "opens" is "tickets", which is none of the allowed words. Did you mean "ticket"?',
+    ],
+    [
+      "a ticket beside a seat",
+      TICKET,
+      ["opens: ticket", "opens: ticket\n  booking: true"],
+      '40:10 – "opens" does not go together with booking: "ticket". Make two forms of it.',
+    ],
+    [
+      "a ticket without a message",
+      TICKET,
+      ["id: message", "id: text"],
+      '40:10 – "opens" needs a field "message" of kind long-text that is always answered: "ticket". Add it: staff answer it.',
+    ],
+    [
+      "a ticket whose message may be left out",
+      TICKET,
+      ["kind: long-text", "kind: long-text, optional: true"],
+      '40:10 – "opens" needs a field "message" of kind long-text that is always answered: "ticket". Add it: staff answer it.',
+    ],
+    [
+      "an enquiry that cannot be answered",
+      ENQUIRY,
+      ["kind: email", "kind: email, optional: true"],
+      '40:10 – "opens" needs a field "email" of kind email that is always answered: "partner". Add it: the partner answers there.',
+    ],
+    [
+      "an enquiry without consent",
+      ENQUIRY,
+      ["id: consent", "id: agreed"],
+      '40:10 – "opens" needs a choice "consent" with the one option "yes": "partner". Add it: whoever does not agree cancels, and nothing is sent.',
+    ],
+    [
+      "a consent that can be passed over",
+      ENQUIRY,
+      ["kind: choice", "kind: choice\n      optional: true"],
+      '40:10 – "opens" needs a choice "consent" with the one option "yes": "partner". Add it: whoever does not agree cancels, and nothing is sent.',
+    ],
+    [
+      "a consent that may be a refusal",
+      ENQUIRY,
+      ['en: "Yes" } }]', 'en: "Yes" } }, { id: "no", label: { de: Nein, en: "No" } }]'],
+      '40:10 – "opens" needs a choice "consent" with the one option "yes": "partner". Add it: whoever does not agree cancels, and nothing is sent.',
+    ],
+    [
+      "a partner in a form that goes to none",
+      TICKET,
+      ["de: Wofür", 'de: "Für {partner}"'],
+      "42:18 – there is no value for {partner}. Add it to office.yaml or partners.yaml, or correct its name.",
+    ],
+  ])("cannot be %s", (_, text, [from = "", to = ""], message) => {
+    if (!text.includes(from)) throw new Error(`there is no ${from}`);
+    const loaded = assembled(files(text.replace(from, to)));
+    const found = told(loaded).filter((line) => line.includes("forms.yaml:4"));
+    expect(found[0]).toBe(`intents/forms.yaml:${message}`);
+    expect(loaded.setAside).toEqual([expect.stringMatching(/^form (?:enquiry|ticket)$/)]);
+  });
+
+  it("is offered by an intent where it needs no partner to begin with", () => {
+    const offered = (form: string) =>
+      assembled({
+        ...files(ENQUIRY + TICKET),
+        "faq/founding.yaml": `${intent("register")}${intent("close", `  form: ${form}\n`)}`,
+      });
+    expect(told(offered("ticket"))).toEqual([]);
+    expect(offered("ticket").knowledge.intents.get("close")?.form).toBe("ticket");
+    expect(told(offered("enquiry"))).toEqual([
+      'intents/faq/founding.yaml:21:9 – the form "enquiry" goes to a partner outside and cannot begin without one; it is not offered here. Known in forms.yaml are: callback, ticket.',
+    ]);
+    expect(offered("enquiry").knowledge.intents.get("close")?.form).toBeNull();
+  });
+});
+
+it("an intent can demand that whoever asks it is handed over; all others do not", () => {
+  const { knowledge } = assembled({
+    ...FILES,
+    "faq/founding.yaml": `${intent("register", "  handover: always\n")}${intent("close")}`,
+  });
+  expect([...knowledge.intents.values()].map(({ id, handover }) => [id, handover])).toEqual([
+    ["register", "always"],
+    ["close", null],
+  ]);
+});

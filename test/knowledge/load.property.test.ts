@@ -50,6 +50,8 @@ describe("the loader", { timeout: 60_000 }, () => {
           for (const id of good.intents.keys()) if (stays(id)) expect(knowledge.intents.has(id)).toBe(true);
           const formStays = name !== "forms.yaml" || text.split("\n").includes("- id: callback");
           if (formStays) expect(knowledge.forms.has("callback")).toBe(true);
+          if (!["handover.yaml", "partners.yaml"].includes(name))
+            expect(knowledge.handover).toEqual(good.handover);
           expect(Object.keys(knowledge.messages).length).toBeGreaterThan(0);
           expect(knowledge.office.timeZone).toBe("Europe/Berlin");
         },

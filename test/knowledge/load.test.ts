@@ -157,6 +157,12 @@ describe("what is written wrongly is told with file, line, column and what to do
       'intents/faq/founding.yaml:1:3 – "answer" is missing. Write an answer, or say with "behaviour" or "seminars" what answers instead.',
     ],
     [
+      "a way to hand over that is none",
+      "faq/founding.yaml",
+      FILES["faq/founding.yaml"]?.replace("  reviewedOn", "  handover: alway\n  reviewedOn"),
+      'intents/faq/founding.yaml:9:13 – "handover" is "alway", which is none of the allowed words. Did you mean "always"?',
+    ],
+    [
       "a day that does not exist",
       "faq/founding.yaml",
       FILES["faq/founding.yaml"]?.replace("2026-11-01", "2026-02-30"),
@@ -406,6 +412,7 @@ describe("what is broken later keeps its last good version", () => {
     "out-of-scope.yaml",
     "forms.yaml",
     "legal.yaml",
+    "handover.yaml",
   ])("%s, whether it is cut to nothing or no YAML any more", (name) => {
     for (const text of ["", "{ [", "- 5\n- 7\n"]) {
       const { version: _, problems, ...rest } = assembled({ ...FILES, [name]: text }, good).knowledge;

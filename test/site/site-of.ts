@@ -1,10 +1,9 @@
-import { noHandover } from "../../src/knowledge/handover.js";
 import { factsAt } from "../../src/knowledge/index.js";
 import type { Knowledge, LegalText, Office, Seminar } from "../../src/knowledge/model.js";
 import { createSite } from "../../src/site/index.js";
 import type { SeminarRecord } from "../../src/store/model.js";
 import { paragraph } from "../../src/text/index.js";
-import { blankOffice } from "../blank-entries.js";
+import { blankOffice, noHandover } from "../blank-entries.js";
 
 export const NOW = Date.parse("2026-11-23T12:00:00Z");
 
@@ -72,6 +71,7 @@ function knowledgeOf(given: Parameters<typeof siteOf>[0]): Knowledge {
     seams: new Map(),
     seminars: given.seminars ?? [],
     forms: new Map(),
+
     legal: given.legal ?? {},
     synonyms: [],
     problems: [],
