@@ -132,7 +132,7 @@ describe("staff at the terminal of the server", () => {
     expect(did.slice(0, 6)).toEqual(["close", "take", "pass to land-desk", "reply", "note", "reply"]);
     expect(await said("desk", "figures")).toMatch(/^Alle +1 +1 +0 /m);
     guest.leave();
-  });
+  }, 180_000);
 
   it("answer in a session: each line is a reply, and what the guest writes is shown as it comes", async () => {
     const guest = await arrive();
