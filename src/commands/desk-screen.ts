@@ -53,5 +53,5 @@ function headOf(one: EnquiryInList, words: DeskWords, now: number): string {
 function indented(text: string): string {
   return clean(text.replaceAll(/[\r\u2028\u2029]+\n?/g, "\n"))
     .trimEnd()
-    .replaceAll("\n", "\n    ");
+    .replaceAll(/\n(?=[^\n])/g, "\n    ");
 }

@@ -69,6 +69,7 @@ describe("the entrance for staff", () => {
   it("lists what waits, with who is responsible and what it is about", async () => {
     expect(await entrance.list()).toEqual({
       rooms: 2,
+      language: "de",
       staff: [{ id: anna, name: "Anna Muster" }],
       enquiries: [],
     });
