@@ -38,16 +38,9 @@ interface Times {
  * out. What staff wrote stands there once: as the guest got it, or else as internal.
  */
 export function transcriptOf({ lines, language }: Pick<CaseFile, "lines" | "language">): TranscriptLine[] {
-  // each reply was one line of staff: another line with the same words is another one
-  const sent = lines.filter(isReply).map((reply) => ({ cursor: reply.cursor, words: plain(wordsOf(reply)) }));
-  const wasSent = ({ cursor, text = "" }: CaseLine): boolean => {
-    const words = plain(fromPlain(text));
-    const index = sent.findIndex((reply) => reply.cursor > cursor && reply.words === words);
-    if (index >= 0) sent.splice(index, 1);
-    return index >= 0;
-  };
+  const sent = sentLines(lines);
   return lines.flatMap((line): TranscriptLine[] => {
-    if (line.from === "internal" || (line.from === "staff" && wasSent(line))) return [];
+    if (line.from === "internal" || sent.has(line.cursor)) return [];
     const shown = lineOf(line, language);
     return shown.text.length > 0 ? [shown] : [];
   });
@@ -68,6 +61,23 @@ export function repliesOf(
       .map((line) => lineOf(line, language)),
     swept: repliedAt !== null && !lines.some(({ at }) => Date.parse(at) <= repliedAt),
   };
+}
+
+/**
+ * The cursors of what staff wrote and the guest got. Each reply was one line of staff, the last one before it with these
+ * words: where they wrote the same more often, the rest of it went nowhere.
+ */
+function sentLines(lines: readonly CaseLine[]): ReadonlySet<number> {
+  const sent = new Set<number>();
+  const written: { readonly cursor: number; readonly words: string }[] = [];
+  for (const line of lines) {
+    if (line.from === "staff") written.push({ cursor: line.cursor, words: plain(wordsOf(line)) });
+    if (!isReply(line)) continue;
+    const words = plain(wordsOf(line));
+    const source = written.findLast((one) => one.words === words && !sent.has(one.cursor));
+    if (source) sent.add(source.cursor);
+  }
+  return sent;
 }
 
 function isReply({ from, message }: CaseLine): boolean {

@@ -206,6 +206,8 @@ describe("the page for staff", () => {
       paragraph("Das sagt der ", { type: "bold", children: [{ type: "text", text: "Assistent" }] }),
     );
     await desk.staffSays("!! kennt den jemand?");
+    await desk.staffSays("Guten Tag");
+    await desk.assistantSays(paragraph("Einen Moment."));
     await desk.staffSays("Guten Tag", "Anna");
     await desk.staffSays("Guten Tag");
     const main = mainOf(await desk.page("handover"));
@@ -222,6 +224,9 @@ describe("the page for staff", () => {
       ["guest", "Gast", "weiter"],
       ["assistant", "Assistent", "Das sagt der Assistent"],
       ["internal", "Intern, der Gast liest das nicht", "!! kennt den jemand?"],
+      ["internal", "Intern, der Gast liest das nicht", "Guten Tag"],
+      ["guest", "Gast", "weiter"],
+      ["assistant", "Assistent", "Einen Moment."],
       ["staff", "Anna", "Guten Tag"],
       ["internal", "Intern, der Gast liest das nicht", "Guten Tag"],
     ]);
