@@ -79,6 +79,7 @@ module.exports = {
         room("text"),
         types("knowledge"),
         "^src/store/model\\.ts$",
+        "^src/handover/(brief|brief-text|transcript)\\.ts$",
       ],
       "The pages read; they neither decide nor store.",
     ),

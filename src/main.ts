@@ -79,6 +79,7 @@ async function main(): Promise<void> {
     pages = createSite({
       knowledge: desk.knowledge,
       records: () => desk.store.seminars(),
+      caseByNumber: (number) => desk.store.caseByNumber(number),
       site: () => page,
       clock: systemClock,
       sign: desk.store.sign,

@@ -20,16 +20,33 @@ export function signedPath(
   return `${path}${path.includes("?") ? "&" : "?"}exp=${expires}&sig=${sign(`${path} ${expires}`)}`;
 }
 
+/**
+ * The same address with other values in its query, valid for as long.
+ * @param url that was found valid: a forged one becomes none by this
+ */
+export function signedAlike(url: URL, values: Readonly<Record<string, string>>, sign: Sign): string {
+  const { expires, rest } = partsOf(url);
+  for (const [name, value] of Object.entries(values)) rest.set(name, value);
+  const path = pathOf(url, rest);
+  return `${path}${rest.size > 0 ? "&" : "?"}exp=${expires}&sig=${sign(`${path} ${expires}`)}`;
+}
+
 /** Whether this is such an address. @param now milliseconds since 1970 */
 export function checkSigned(url: URL, now: number, sign: Sign): "valid" | "expired" | "forged" {
-  const given = url.searchParams.get("sig") ?? "";
-  const expires = url.searchParams.get("exp") ?? "";
-  const rest = new URLSearchParams(url.searchParams);
+  const { given, expires, rest } = partsOf(url);
+  if (!isSame(given, sign(`${pathOf(url, rest)} ${expires}`))) return "forged";
+  return Number(expires) * 1_000 < now ? "expired" : "valid";
+}
+
+function partsOf({ searchParams }: URL): { given: string; expires: string; rest: URLSearchParams } {
+  const rest = new URLSearchParams(searchParams);
   rest.delete("sig");
   rest.delete("exp");
-  const path = url.pathname + (rest.size > 0 ? `?${rest}` : "");
-  if (!isSame(given, sign(`${path} ${expires}`))) return "forged";
-  return Number(expires) * 1_000 < now ? "expired" : "valid";
+  return { given: searchParams.get("sig") ?? "", expires: searchParams.get("exp") ?? "", rest };
+}
+
+function pathOf({ pathname }: URL, query: URLSearchParams): string {
+  return pathname + (query.size > 0 ? `?${query}` : "");
 }
 
 /** Takes as long wherever the two differ, so that nobody can find a signature letter by letter. */

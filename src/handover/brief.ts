@@ -42,6 +42,9 @@ export interface Brief {
   readonly submitted: readonly { readonly reference: string; readonly title: string }[];
 }
 
+/** What a brief takes from the handover. */
+export type BriefedHandover = Pick<OpenHandover, "number" | "askedAt" | "ticket">;
+
 /** What a brief takes from the knowledge. */
 export type BriefKnowledge = Pick<Knowledge, "intents" | "messages" | "office" | "forms">;
 
@@ -62,7 +65,7 @@ const VALUE = 120;
  */
 export function briefOf(
   file: CaseFile,
-  handover: OpenHandover,
+  handover: BriefedHandover,
   knowledge: BriefKnowledge,
   about: { readonly now: number; readonly language: Language },
 ): Brief {
@@ -200,7 +203,7 @@ function notUnderstood({ turns }: CaseFile): string[] {
 
 function contactOf(
   file: CaseFile,
-  handover: OpenHandover,
+  handover: BriefedHandover,
   handedIn: { readonly emails: readonly string[]; readonly phones: readonly string[] },
 ): Brief["contact"] {
   const lines = file.lines.filter(({ from }) => from === "guest").slice(-LINES);

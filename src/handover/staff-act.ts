@@ -39,7 +39,7 @@ export function onStaffAct(act: StaffAct, input: DecisionInput, reply: Reply): H
     case "staff-recall":
       return recall(act, staff, handover, input, reply);
     case "staff-send":
-      return send(act.line, staff, handover, input, reply);
+      return send(act, staff, handover, input, reply);
     case "staff-drop": {
       const name = `sent:${act.line}`;
       if (handover.told.includes(name)) return tooLate("staff.hint.sent", input, reply);
@@ -206,7 +206,7 @@ function close(staff: StaffMember, handover: OpenHandover, input: DecisionInput,
 }
 
 function send(
-  line: number,
+  { line, by }: Extract<StaffAct, { does: "staff-send" }>,
   staff: StaffMember,
   handover: OpenHandover,
   input: DecisionInput,
@@ -214,6 +214,8 @@ function send(
 ): HandoverStep {
   const name = `sent:${line}`;
   if (handover.told.includes(name)) return tooLate("staff.hint.sent", input, reply);
+  // what somebody wrote before it was passed on is not said in the name of whoever has it now
+  if (by !== undefined && by !== staff.id) return tooLate("staff.hint.expired", input, reply);
   if (!input.draft) return tooLate("staff.hint.gone", input, reply);
   const step = sendReply(input.draft, staff, handover, input, reply);
   const sent = step.handover ?? handover;

@@ -69,7 +69,7 @@ function ofClaimant(
     const why = staff.practised ? "staff.preview" : "staff.preview.first";
     reply.aside(input.event.place, talk.language, [...talk.words(why), ...preview], {
       buttons: [
-        talk.button("staff.button.send", { does: "staff-send", number, line }),
+        talk.button("staff.button.send", { does: "staff-send", number, line, by: staff.id }),
         talk.button("staff.button.drop", { does: "staff-drop", number, line }),
       ],
     });

@@ -33,6 +33,17 @@ export async function answerPage(
   return answer(request, String(await page), headers, status);
 }
 
+/** A page about what somebody wrote: no cache on the way keeps it, nor the browser's own. */
+export async function privatePage(page: Markup, language: string, status = 200): Promise<Response> {
+  const headers = {
+    "cache-control": "no-store",
+    "content-type": "text/html; charset=utf-8",
+    "content-language": language,
+    "x-robots-tag": "noindex",
+  };
+  return new Response(String(await page), { status, headers });
+}
+
 /** If-None-Match compares weakly (RFC 9110, 13.1.2): proxies that compress mark a tag as weak. */
 function known(header: string | null, etag: string): boolean {
   const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));

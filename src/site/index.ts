@@ -1,7 +1,7 @@
-import { checkSigned, type Sign } from "../conversation/signed-path.js";
+import { checkSigned } from "../conversation/signed-path.js";
 import type { Facts, Knowledge, LegalPage } from "../knowledge/model.js";
 import type { SeminarRecord } from "../store/model.js";
-import type { Clock, Language, RequestHandler } from "../vocabulary/index.js";
+import type { Language, RequestHandler } from "../vocabulary/index.js";
 import { answerPage } from "./answer.js";
 import { feedFile, seminarFile } from "./calendar-files.js";
 import { detailPage, noCalendarBecause } from "./detail.js";
@@ -11,19 +11,17 @@ import { messagePage } from "./message-page.js";
 import { overviewPage } from "./overview.js";
 import type { Markup } from "./rich-text.js";
 import { pagePath } from "./seminar-view.js";
+import { SIGNED_PATHS, type SignedPages, signedPage } from "./signed-pages.js";
 import { type View, viewOf } from "./view.js";
 
 /** What the pages are made of, asked for with each request. */
-export interface SiteOptions {
+export interface SiteOptions extends SignedPages {
   /** What stands in intents/ at this moment. */
   readonly knowledge: () => Knowledge;
   /** What the store remembers of seminars. */
   readonly records: () => Promise<ReadonlyMap<string, SeminarRecord>>;
   /** Where guests reach the desk's pages, without a slash at the end. */
   readonly site: () => string;
-  readonly clock: Clock;
-  /** As the addresses were signed that stand in messages. */
-  readonly sign: Sign;
   /** The values of all variables. @param now milliseconds since 1970 */
   readonly facts: (knowledge: Knowledge, now: number) => Facts;
 }
@@ -37,8 +35,8 @@ export interface SitePage {
 const LEGAL: readonly LegalPage[] = ["privacy", "imprint", "accessibility"];
 
 /**
- * The pages beside the chat: seminars with their calendar files, and what the law wants. Rendered here, for each
- * request from the knowledge of its moment, in both languages; they need no script. Their style, `/site.css`, is built
+ * The pages beside the chat: seminars with their calendar files, what was written in a handover, and what the law wants.
+ * Rendered here, for each request from the knowledge of its moment, in both languages; they need no script. Their style, `/site.css`, is built
  * with the chat page and served beside it.
  */
 export function createSite(options: SiteOptions): readonly SitePage[] {
@@ -62,6 +60,14 @@ export function createSite(options: SiteOptions): readonly SitePage[] {
     { path: "/seminars/:id", handler: page((view, request, id) => seminarPage(view, request, id, opened)) },
     { path: "/ics/:id", handler: page((view, request, id) => calendarLink(view, request, id)) },
     { path: "/seminars/*", handler: page(unknownPage) },
+    {
+      path: SIGNED_PATHS.answer,
+      handler: page((view, _, id) => signedPage("answer", view, id, options)),
+    },
+    {
+      path: SIGNED_PATHS.brief,
+      handler: page((view, _, id) => signedPage("brief", view, id, options)),
+    },
     ...LEGAL.map((name) => ({
       path: `/${name}`,
       handler: page((view, request) => legal(view, request, name)),
@@ -77,7 +83,8 @@ export function createSite(options: SiteOptions): readonly SitePage[] {
       return unknownPage(view, request);
     const way = { href: view.link(`/seminars/${id}`), label: words.toSeminar };
     const text = words.linkExpired;
-    return shown(request, view, messagePage(view, { title: words.linkExpiredTitle, text, way }), 410);
+    const old = { title: words.linkExpiredTitle, text, way, section: "seminars" } as const;
+    return shown(request, view, messagePage(view, old), 410);
   }
 
   /** Calendars ask without preferences, and a calendar must not change its language: German, unless the address says. */
@@ -117,6 +124,7 @@ function seminarPage(
       title: words.seminarNotFoundTitle,
       text: words.seminarNotFound,
       way,
+      section: "seminars",
     });
     return shown(request, view, missing, 404);
   }
@@ -125,14 +133,16 @@ function seminarPage(
   if (reason === null) return seminarFile(request, view, seminar, opened);
   const way = { href: view.link(pagePath(seminar)), label: words.toSeminar };
   // the seminar is there, what is asked of it cannot be: its date is not known
-  return shown(request, view, messagePage(view, { title: words.noCalendarTitle, text: reason, way }), 409);
+  const said = { title: words.noCalendarTitle, text: reason, way, section: "seminars" } as const;
+  return shown(request, view, messagePage(view, said), 409);
 }
 
 function unknownPage(view: View, request: Request): Response | Promise<Response> {
   const { words } = view;
   if (view.url.pathname === "/seminars/") return redirected(view.link("/seminars"));
   const way = { href: view.link("/seminars"), label: words.back };
-  const missing = messagePage(view, { title: words.notFoundTitle, text: words.seminarNotFound, way });
+  const said = { title: words.notFoundTitle, text: words.seminarNotFound, way, section: "seminars" } as const;
+  const missing = messagePage(view, said);
   return shown(request, view, missing, 404);
 }
 

@@ -1,4 +1,5 @@
 import type { Localised } from "../vocabulary/index.js";
+import { HANDOVER_WORDS } from "./handover-words.js";
 
 const de = {
   skip: "Zum Inhalt springen",
@@ -107,6 +108,8 @@ const de = {
   contact: "So erreichen Sie uns",
   email: "E-Mail",
   phone: "Telefon",
+
+  handedOver: HANDOVER_WORDS.de,
 };
 
 /** What the pages themselves say; all else stands in intents/. */
@@ -216,6 +219,8 @@ const en: Words = {
   contact: "How to reach us",
   email: "E-mail",
   phone: "Phone",
+
+  handedOver: HANDOVER_WORDS.en,
 };
 
 /** The pages' own words. */

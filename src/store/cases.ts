@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type {
+  CaseFile,
   CaseLine,
   ChannelName,
   ConversationState,
@@ -13,36 +14,25 @@ import type {
 } from "../vocabulary/index.js";
 import { type Engine, type Line, openBody } from "./engine.js";
 import type { HandoverRecord, OpenCase, Store } from "./model.js";
+import type { Schema } from "./schema.js";
 
 /** What staff read of conversations that were handed over. Nothing here writes. */
-export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "openCases" | "handovers"> {
+export function cases(
+  engine: Engine,
+): Pick<Store, "caseFile" | "caseByNumber" | "staffLine" | "openCases" | "handovers"> {
   const { sealing, clock } = engine;
   const rows = statementsOf(engine);
 
   return {
     async caseFile(conversationId) {
-      const found = rows.conversation.first({ id: conversationId });
-      if (!found) return null;
-      const { language } = JSON.parse(found.state) as ConversationState;
-      return {
-        language,
-        lines: rows.lines.all({ conversation: conversationId }).map(toLine),
-        turns: rows.turns.all({ conversation: conversationId }).map((turn) => {
-          const answered = JSON.parse(turn.answered) as IntentId[];
-          const [best] = JSON.parse(turn.intents) as RankedIntent[];
-          return {
-            question: turn.question,
-            outcome: turn.outcome,
-            answered,
-            guessed: answered.length === 0 ? (best?.id ?? null) : null,
-          };
-        }),
-        submissions: rows.submissions.all({ conversation: conversationId }).map((row) => ({
-          reference: row.reference,
-          form: row.form,
-          answers: JSON.parse(sealing.open("submission.sealed", row.sealed)),
-        })),
-      };
+      return fileOf(conversationId);
+    },
+
+    async caseByNumber(number) {
+      const record = rows.byNumber.first({ number });
+      if (!record || record.conversation_id === null) return null;
+      const file = fileOf(record.conversation_id);
+      return file && { conversation: record.conversation_id, record: toRecord(record), file };
     },
 
     async staffLine(conversationId, eventId) {
@@ -70,26 +60,45 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
     },
 
     async handovers({ since }) {
-      return rows.records.all({ since }).map(
-        (row): HandoverRecord => ({
-          number: row.number,
-          channel: row.channel as ChannelName,
-          ticket: row.ticket === 1,
-          partner: row.partner,
-          room: row.room,
-          askedAt: row.asked_at,
-          claimedAt: row.claimed_at,
-          claimedBy: row.claimed_by,
-          repliedAt: row.replied_at,
-          endedAt: row.ended_at,
-          ended: row.ended as HandoverEnd | null,
-          passes: row.passes,
-          replies: row.replies,
-          points: row.points,
-        }),
-      );
+      return rows.records.all({ since }).map(toRecord);
     },
   };
+
+  function fileOf(conversation: number): CaseFile | null {
+    const found = rows.conversation.first({ id: conversation });
+    if (!found) return null;
+    const { language } = JSON.parse(found.state) as ConversationState;
+    const lines = rows.lines.all({ conversation });
+    // until its time has come, what is held takes the place of nothing
+    const replaced = new Set(lines.flatMap((row) => (isHeld(row) ? [] : (row.replaces ?? []))));
+    return {
+      language,
+      lines: lines
+        .filter(({ id }) => !replaced.has(id))
+        .map(toLine)
+        // what only takes a line back says nothing
+        .filter(({ message }) => !message || message.text.length > 0 || (message.cards ?? []).length > 0),
+      turns: rows.turns.all({ conversation }).map((turn) => {
+        const answered = JSON.parse(turn.answered) as IntentId[];
+        const [best] = JSON.parse(turn.intents) as RankedIntent[];
+        return {
+          question: turn.question,
+          outcome: turn.outcome,
+          answered,
+          guessed: answered.length === 0 ? (best?.id ?? null) : null,
+        };
+      }),
+      submissions: rows.submissions.all({ conversation }).map((row) => ({
+        reference: row.reference,
+        form: row.form,
+        answers: JSON.parse(sealing.open("submission.sealed", row.sealed)),
+      })),
+    };
+  }
+
+  function isHeld(row: { hold_until: number | null }): boolean {
+    return row.hold_until !== null && row.hold_until > clock.now();
+  }
 
   function toLine(row: {
     id: number;
@@ -108,14 +117,32 @@ export function cases(engine: Engine): Pick<Store, "caseFile" | "staffLine" | "o
       const { text } = body as Line;
       return { ...common, from: row.direction === "staff" ? "staff" : "guest", text };
     }
-    const held = row.hold_until !== null && row.hold_until > clock.now();
     return {
       ...common,
       ...(row.to_guest === 1 ? { from: "desk" } : { from: "internal", on: row.on as ChannelName }),
       message: body as OutgoingMessage,
-      ...(held ? { heldUntil: new Date(row.hold_until ?? 0).toISOString() } : {}),
+      ...(isHeld(row) ? { heldUntil: new Date(row.hold_until ?? 0).toISOString() } : {}),
     };
   }
+}
+
+function toRecord(row: Schema["handover"]): HandoverRecord {
+  return {
+    number: row.number,
+    channel: row.channel as ChannelName,
+    ticket: row.ticket === 1,
+    partner: row.partner,
+    room: row.room,
+    askedAt: row.asked_at,
+    claimedAt: row.claimed_at,
+    claimedBy: row.claimed_by,
+    repliedAt: row.replied_at,
+    endedAt: row.ended_at,
+    ended: row.ended as HandoverEnd | null,
+    passes: row.passes,
+    replies: row.replies,
+    points: row.points,
+  };
 }
 
 /** Writes what a decision does to the record of a handover; inside its transaction. */
@@ -170,6 +197,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("conversation_id", "=", given.conversation)
         .orderBy("message.id")
         .select(["message.id", "event_id", "message.at", "direction", "body", "message.sealed", "hold_until"])
+        .select("outbox.replaces")
         .select(
           sql<number>`case when outbox.address_id = conversation.address_id then 1 else 0 end`.as("to_guest"),
         )
@@ -215,6 +243,9 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .orderBy("asked_at")
         .select(["conversation.id", "number", "stage", "partner", "room", "handover.channel", "state"])
         .select("asked_at"),
+    ),
+    byNumber: prepare((query, given: { number: string }) =>
+      query.selectFrom("handover").where("number", "=", given.number).selectAll(),
     ),
     records: prepare((query, given: { since: number }) =>
       query.selectFrom("handover").where("asked_at", ">=", given.since).orderBy("asked_at").selectAll(),

@@ -196,8 +196,13 @@ export interface Store {
   roomGone(room: Place): Promise<readonly number[]>;
   /** Where a room was before it moved, as its configuration may still have it. */
   formerly(room: Place): Promise<Place>;
-  /** What was said about a conversation and in it, and what the bot made of it; null: there is none. */
+  /**
+   * What was said about a conversation and in it, and what the bot made of it; null: there is none. What was changed since
+   * stands there as it is now.
+   */
   caseFile(conversationId: number): Promise<CaseFile | null>;
+  /** The conversation that was handed over under this number; null: none was, or it is erased. */
+  caseByNumber(number: string): Promise<NumberedCase | null>;
   /** What staff wrote in this event of the conversation; null: nothing, or it is erased. */
   staffLine(conversationId: number, eventId: number): Promise<string | null>;
   /** Handovers that are not over: who waits first, then what is answered, then tickets, the oldest first. */
@@ -228,6 +233,14 @@ export interface OpenCase {
   readonly intents: readonly IntentId[];
   readonly askedAt: number;
   readonly claim: { readonly staff: number; readonly name: string } | null;
+}
+
+/** A handover with its conversation. */
+export interface NumberedCase {
+  readonly conversation: number;
+  readonly record: HandoverRecord;
+  /** Of the whole conversation, in which there may be other handovers. */
+  readonly file: CaseFile;
 }
 
 /** What became of a handover. Times in milliseconds since 1970. */

@@ -216,7 +216,13 @@ export type StaffAct =
       readonly until: string;
     }
   /** Sends what was shown in a preview, or drops it. `line`: the event in which it was written. */
-  | { readonly does: "staff-send"; readonly number: string; readonly line: number }
+  | {
+      readonly does: "staff-send";
+      readonly number: string;
+      readonly line: number;
+      /** The account of whoever wrote it: nobody else sends it. */
+      readonly by?: number;
+    }
   | { readonly does: "staff-drop"; readonly number: string; readonly line: number };
 
 /** What is stored of a conversation, for the guest who asks. */

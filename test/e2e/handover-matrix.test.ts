@@ -25,8 +25,9 @@ const WORDS =
   "Ahorn Birke Buche Distel Eibe Erle Esche Fichte Ginster Hasel Holunder Kiefer Linde Mistel Pappel Ulme".split(
     " ",
   );
+/** Parts of the city that are there when the office is; whoever has no room is answered at the terminal. */
 const PARTNERS =
-  "start-up-desk funding-desk land-desk business-desk digital-desk seminar-desk trade-office building-office planning-office public-order-office traffic-office city-management procurement-office statistics-office immigration-office health-office".split(
+  "start-up-desk funding-desk land-desk business-desk digital-desk seminar-desk planning-office traffic-office city-management procurement-office statistics-office data-protection-officer".split(
     " ",
   );
 const PAIRS = GUESTS.flatMap((guest) => STAFF.map((staff) => ({ guest, staff }))).map((pair, index) => ({

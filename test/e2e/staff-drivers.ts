@@ -81,7 +81,8 @@ export function inTeamsRoom(person: TeamsGuest): StaffDriver {
 export function inTelegramRoom(person: TelegramGuest, group: Group): StaffDriver {
   let topic: number | undefined;
   return {
-    sees: async () => visible(group.sees(topic)),
+    // word joiners keep names and commands from being live; nobody sees them
+    sees: async () => visible(group.sees(topic)).replaceAll("\u2060", ""),
     async finds(number) {
       const card = await eventually(
         () => group.sees().find(({ text, topic: of }) => text.includes(number) && of != null),

@@ -1,7 +1,7 @@
 import { factsAt } from "../../src/knowledge/index.js";
 import type { Knowledge, LegalText, Office, Seminar } from "../../src/knowledge/model.js";
 import { createSite } from "../../src/site/index.js";
-import type { SeminarRecord } from "../../src/store/model.js";
+import type { NumberedCase, SeminarRecord } from "../../src/store/model.js";
 import { paragraph } from "../../src/text/index.js";
 import { blankOffice, noHandover } from "../blank-entries.js";
 
@@ -18,8 +18,13 @@ export async function siteOf(given: {
   legal?: Knowledge["legal"];
   values?: Readonly<Record<string, string>>;
   records?: Readonly<Record<string, Partial<SeminarRecord>>>;
+  /** Instead of all that stands in intents/. */
+  knowledge?: Knowledge;
+  caseByNumber?: (number: string) => Promise<NumberedCase | null>;
+  signing?: (text: string) => string;
+  now?: () => number;
 }) {
-  const knowledge = knowledgeOf(given);
+  const knowledge = given.knowledge ?? knowledgeOf(given);
   const record = { booked: 0, waiting: 0, sequence: 0, changedAt: NOW };
   const records = new Map(
     Object.entries(given.records ?? {}).map(([id, known]) => [id, { ...record, ...known }] as const),
@@ -28,14 +33,15 @@ export async function siteOf(given: {
     knowledge: () => knowledge,
     records: async () => records,
     site: () => SITE,
-    clock: { now: () => NOW },
+    clock: { now: given.now ?? (() => NOW) },
     facts: factsAt,
-    sign,
+    sign: given.signing ?? sign,
+    caseByNumber: given.caseByNumber ?? (async () => null),
   });
   return async (path: string, headers: Record<string, string> = {}): Promise<Response> => {
     const { pathname } = new URL(path, SITE);
     const exact = pages.find((page) => page.path === pathname);
-    const [, room, name] = /^\/(seminars|ics)\/([^/]+)$/.exec(pathname) ?? [];
+    const [, room, name] = /^\/(seminars|ics|answer|handover)\/([^/]+)$/.exec(pathname) ?? [];
     const page = exact ?? pages.find((one) => one.path === (name ? `/${room}/:id` : "/seminars/*"));
     if (!page) throw new Error(`There is no page for ${path}.`);
     const params = name ? { id: decodeURIComponent(name) } : {};
