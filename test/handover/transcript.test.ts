@@ -16,8 +16,8 @@ const answer = (more: Partial<OutgoingMessage>) =>
   ({ from: "desk", message: { id: "1.0", language: "de", text: [], ...more } }) as const;
 
 /** What is read of these lines: by whom, and the words. */
-function read(...lines: readonly Omit<CaseLine, "at" | "cursor">[]): string[] {
-  const numbered = lines.map((line, cursor): CaseLine => ({ at, cursor, ...line }));
+function read(...lines: readonly Omit<CaseLine, "at" | "cursor" | "event">[]): string[] {
+  const numbered = lines.map((line, cursor): CaseLine => ({ at, cursor, event: cursor, ...line }));
   return transcriptOf({ lines: numbered, language: "de" }).map(
     ({ by, name, text }) => `${name ?? by}: ${plain(text)}`,
   );
@@ -56,7 +56,10 @@ describe("a transcript", () => {
     const words = fc.string({ maxLength: 40, unit: "grapheme" });
     fc.assert(
       fc.property(words, words, (name, text) => {
-        const [shown] = transcriptOf({ lines: [{ at, cursor: 1, ...reply(text, name) }], language: "de" });
+        const [shown] = transcriptOf({
+          lines: [{ at, cursor: 1, event: 1, ...reply(text, name) }],
+          language: "de",
+        });
         expect(shown?.text ?? []).toEqual(fromPlain(text));
       }),
     );
