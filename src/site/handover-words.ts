@@ -2,7 +2,6 @@ import type { Localised } from "../vocabulary/index.js";
 
 const de = {
   at: (day: string, time: string) => `${day}, ${time} Uhr`,
-  number: "Nummer",
   toChat: "Zum Chat",
   goneTitle: "Zu dieser Nummer ist nichts gespeichert",
   forgedTitle: "Dieser Link ist nicht vollständig",
@@ -47,7 +46,6 @@ const de = {
 
 const en: typeof de = {
   at: (day, time) => `${day}, ${time}`,
-  number: "Number",
   toChat: "Go to the chat",
   goneTitle: "Nothing is stored under this number",
   forgedTitle: "This link is not complete",

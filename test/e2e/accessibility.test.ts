@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { bringAxe, faults } from "./axe.js";
 import { openBrowser } from "./browser.js";
+import { leaveMessages, type SignedLink } from "./handed-over.js";
 import { cli, freshFolder, jsonLines, project, type RunningDesk, startDesk } from "./running-desk.js";
 
 /** The real desk with the shipped intents/, and beside them a seminar for each state that those are not in. */
@@ -28,6 +29,7 @@ const MORE_SEMINARS = `
 
 const place = freshFolder();
 let desk: RunningDesk;
+let signed: SignedLink;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -36,6 +38,7 @@ beforeAll(async () => {
   const intents = join(place.folder, "intents");
   cpSync(join(project, "intents"), intents, { recursive: true });
   appendFileSync(join(intents, "seminars.yaml"), MORE_SEMINARS);
+  signed = await leaveMessages(place.folder);
   [desk, browser] = await Promise.all([
     startDesk({
       folder: place.folder,
@@ -206,6 +209,36 @@ describe("axe finds nothing at WCAG 2.2 AA, wide and narrow, light and dark", ()
       }
       // somebody has registered above
       if (language === "en") await page.goto("/seminars/one-seat");
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.each(["de", "en"])(
+    "on the pages behind signed links, in each of their states: %s",
+    async (language) => {
+      context = await browser.newContext({ baseURL: desk.url, locale: language });
+      page = await context.newPage();
+      await bringAxe(page);
+      const found: string[] = [];
+      const query = `?lang=${language}`;
+      for (const [status, path] of [
+        [200, signed(`/answer/M-ANSWERED${query}`)],
+        [200, signed(`/answer/M-OPEN${query}`)],
+        [200, signed(`/handover/M-ANSWERED${query}`)],
+        [403, `/answer/M-OPEN${query}`],
+        [403, `/handover/M-OPEN${query}`],
+        [404, signed(`/answer/M-NEVER${query}`)],
+        [404, signed(`/handover/M-NEVER${query}`)],
+        [410, signed(`/answer/M-OPEN${query}`, 40)],
+        [410, signed(`/handover/M-OPEN${query}`, 40)],
+      ] as const) {
+        const response = await page.goto(path);
+        expect([path, response?.status()]).toEqual([path, status]);
+        expect(response?.headers()["cache-control"]).toBe("no-store");
+        expect(await page.locator("html").getAttribute("lang")).toBe(language);
+        found.push(...(await faults(page, path, ["best-practice"])));
+      }
       expect(found).toEqual([]);
     },
     120_000,
