@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { plain } from "../../src/text/index.js";
 import { createGuest } from "../adapters/web/guest.js";
-import { type SlackServer, startSlackServer } from "../servers/slack/index.js";
-import { startTeams, type TeamsServer } from "../servers/teams.js";
-import { startTelegram, type TelegramServer } from "../servers/telegram/index.js";
-import type { GuestDriver } from "./conversation-script.js";
-import { handoverIntents, type Matter, type RoomSetting } from "./handover-intents.js";
-import { cli, freePort, freshFolder, type RunningDesk, startDesk } from "./running-desk.js";
-import { eventually, talk } from "./slack-desk.js";
+import type { GuestDriver } from "../e2e/conversation-script.js";
+import { handoverIntents, type Matter, type RoomSetting } from "../e2e/handover-intents.js";
+import { cli, freePort, freshFolder, type RunningDesk, startDesk } from "../e2e/running-desk.js";
+import { eventually, talk } from "../e2e/slack-desk.js";
 import {
   atTerminal,
   inSlackRoom,
@@ -15,9 +12,12 @@ import {
   inTelegramRoom,
   type StaffDriver,
   staffSees,
-} from "./staff-drivers.js";
-import { inTeams } from "./teams-drivers.js";
-import { driverOf } from "./telegram-guest.js";
+} from "../e2e/staff-drivers.js";
+import { inTeams } from "../e2e/teams-drivers.js";
+import { driverOf } from "../e2e/telegram-guest.js";
+import { type SlackServer, startSlackServer } from "../servers/slack/index.js";
+import { startTeams, type TeamsServer } from "../servers/teams.js";
+import { startTelegram, type TelegramServer } from "../servers/telegram/index.js";
 
 const GUESTS = ["web", "telegram", "slack", "teams"] as const;
 const STAFF = ["slack", "teams", "telegram", "terminal"] as const;
