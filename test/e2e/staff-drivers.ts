@@ -21,7 +21,7 @@ export async function staffSees(staff: StaffDriver, pattern: RegExp): Promise<st
   return eventually(
     () => staff.sees(),
     (seen) => pattern.test(seen),
-    40_000,
+    60_000,
   );
 }
 
@@ -38,7 +38,7 @@ export function inSlackRoom(person: SlackGuest, channel: string): StaffDriver {
       const card = await eventually(
         () => person.sees({ channel }).find(({ text }) => text.includes(number)),
         (found) => found !== undefined,
-        40_000,
+        60_000,
       );
       thread = card?.thread ?? card?.ts;
     },
@@ -64,7 +64,7 @@ export function inTeamsRoom(person: TeamsGuest): StaffDriver {
       const card = await eventually(
         () => person.heard().find(({ text }) => text.includes(number)),
         (found) => found !== undefined,
-        40_000,
+        60_000,
       );
       root = card?.root ?? card?.id;
     },
@@ -87,7 +87,7 @@ export function inTelegramRoom(person: TelegramGuest, group: Group): StaffDriver
       const card = await eventually(
         () => group.sees().find(({ text, topic: of }) => text.includes(number) && of != null),
         (found) => found !== undefined,
-        40_000,
+        60_000,
       );
       topic = card?.topic ?? undefined;
     },
@@ -131,7 +131,7 @@ export function atTerminal(
       await eventually(
         () => call("list"),
         (listed) => listed.includes(wanted),
-        40_000,
+        60_000,
       );
     },
     async press(label) {

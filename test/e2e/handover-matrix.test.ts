@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { plain } from "../../src/text/index.js";
 import { createGuest } from "../adapters/web/guest.js";
-import type { GuestDriver } from "../e2e/conversation-script.js";
-import { handoverIntents, type Matter, type RoomSetting } from "../e2e/handover-intents.js";
-import { cli, freePort, freshFolder, type RunningDesk, startDesk } from "../e2e/running-desk.js";
-import { eventually, talk } from "../e2e/slack-desk.js";
+import { type SlackServer, startSlackServer } from "../servers/slack/index.js";
+import { startTeams, type TeamsServer } from "../servers/teams.js";
+import { startTelegram, type TelegramServer } from "../servers/telegram/index.js";
+import type { GuestDriver } from "./conversation-script.js";
+import { handoverIntents, type Matter, type RoomSetting } from "./handover-intents.js";
+import { cli, freePort, freshFolder, type RunningDesk, startDesk } from "./running-desk.js";
+import { eventually, talk } from "./slack-desk.js";
 import {
   atTerminal,
   inSlackRoom,
@@ -12,12 +15,9 @@ import {
   inTelegramRoom,
   type StaffDriver,
   staffSees,
-} from "../e2e/staff-drivers.js";
-import { inTeams } from "../e2e/teams-drivers.js";
-import { driverOf } from "../e2e/telegram-guest.js";
-import { type SlackServer, startSlackServer } from "../servers/slack/index.js";
-import { startTeams, type TeamsServer } from "../servers/teams.js";
-import { startTelegram, type TelegramServer } from "../servers/telegram/index.js";
+} from "./staff-drivers.js";
+import { inTeams } from "./teams-drivers.js";
+import { driverOf } from "./telegram-guest.js";
 
 const GUESTS = ["web", "telegram", "slack", "teams"] as const;
 const STAFF = ["slack", "teams", "telegram", "terminal"] as const;
@@ -30,15 +30,18 @@ const PARTNERS =
   "start-up-desk funding-desk land-desk business-desk digital-desk seminar-desk planning-office traffic-office city-management procurement-office statistics-office data-protection-officer".split(
     " ",
   );
-const PAIRS = GUESTS.flatMap((guest) => STAFF.map((staff) => ({ guest, staff }))).map((pair, index) => ({
-  ...pair,
-  index,
-  matter: {
-    id: `matter-${index}`,
-    partner: PARTNERS[index] ?? "",
-    word: WORDS[index] ?? "",
-  } satisfies Matter,
-}));
+const PAIRS = GUESTS.flatMap((guest, row) =>
+  STAFF.map((staff, column) => {
+    const index = row * STAFF.length + column;
+    const partner = staff === "terminal" ? "office-desk" : (PARTNERS[row * 3 + column] ?? "");
+    return {
+      guest,
+      staff,
+      index,
+      matter: { id: `matter-${index}`, partner, word: WORDS[index] ?? "" } satisfies Matter,
+    };
+  }),
+);
 type Pair = (typeof PAIRS)[number];
 
 const place = freshFolder();
@@ -164,7 +167,7 @@ async function onWeb(url: string): Promise<GuestDriver> {
       const action = on?.message?.buttons?.find((button) => label.test(button.label))?.action;
       await guest.postRaw(JSON.stringify({ id: crypto.randomUUID(), action, on: on?.message?.id }));
     },
-    hears: (pattern) => eventually(since, (text) => pattern.test(text), 40_000),
+    hears: (pattern) => eventually(since, (text) => pattern.test(text), 60_000),
   };
 }
 
@@ -176,37 +179,41 @@ describe("somebody of the office", () => {
 const HOSTILE = "Bitte <b>fett</b> an @channel <!here> [hier](https://evil.example) *so* !! /close";
 
 describe.concurrent("a guest and somebody of the office, wherever each of them is", () => {
-  it.each(PAIRS)("$guest and $staff: asks, is answered, and is given back to the assistant", async (pair) => {
-    const staff = staffOf.get(pair.index);
-    if (!staff) throw new Error("Every pair has somebody who answers.");
-    const guest = await guestOn(pair.guest);
-    await guest.write(`Frage zu ${pair.matter.word}`);
-    await guest.hears(new RegExp(`Zu ${pair.matter.word} hilft`));
-    await guest.write("Ich möchte mit einem Menschen sprechen");
-    const told = await guest.hears(/Ich hole Ihnen einen Menschen dazu[\s\S]*G-[0-9A-Z]{4}/);
-    const number = /G-[0-9A-Z]{4,}/.exec(told)?.[0] ?? "";
+  it.each(PAIRS)(
+    "$guest and $staff: asks, is answered, and is given back to the assistant",
+    async (pair) => {
+      const staff = staffOf.get(pair.index);
+      if (!staff) throw new Error("Every pair has somebody who answers.");
+      const guest = await guestOn(pair.guest);
+      await guest.write(`Frage zu ${pair.matter.word}`);
+      await guest.hears(new RegExp(`Zu ${pair.matter.word} hilft`));
+      await guest.write("Ich möchte mit einem Menschen sprechen");
+      const told = await guest.hears(/Ich hole Ihnen einen Menschen dazu[\s\S]*G-[0-9A-Z]{4}/);
+      const number = /G-[0-9A-Z]{4,}/.exec(told)?.[0] ?? "";
 
-    await staff.finds(number);
-    await staffSees(staff, new RegExp(`Anliegen ${pair.matter.word}`));
-    await staff.press(/Übernehmen/);
-    await guest.hears(/Anna Beispiel ist jetzt für Sie da/);
+      await staff.finds(number);
+      await staffSees(staff, new RegExp(`Anliegen ${pair.matter.word}`));
+      await staff.press(/Übernehmen/);
+      await guest.hears(/Anna Beispiel ist jetzt für Sie da/);
 
-    await staff.write(`!! intern ${pair.index}`);
-    await staff.write(`Guten Tag, hier ist Anna (${pair.index})`);
-    await firstReply(staff, pair);
-    await guest.hears(new RegExp(`Anna Beispiel:[*\\s]*Guten Tag, hier ist Anna \\(${pair.index}\\)`));
+      await staff.write(`!! intern ${pair.index}`);
+      await staff.write(`Guten Tag, hier ist Anna (${pair.index})`);
+      await firstReply(staff, pair);
+      await guest.hears(new RegExp(`Anna Beispiel:[*\\s]*Guten Tag, hier ist Anna \\(${pair.index}\\)`));
 
-    await guest.write(`${HOSTILE} ${pair.index}`);
-    const read = await staffSees(staff, new RegExp(`evil\\.example\\)? \\*so\\* !! /close ${pair.index}`));
-    expect(read).toContain("<b>fett</b>");
-    expect(read).toContain("<!here>");
+      await guest.write(`${HOSTILE} ${pair.index}`);
+      const read = await staffSees(staff, new RegExp(`evil\\.example\\)? \\*so\\* !! /close ${pair.index}`));
+      expect(read).toContain("<b>fett</b>");
+      expect(read).toContain("<!here>");
 
-    await staff.press(/Beenden/);
-    const ended = await guest.hears(/Anna Beispiel hat das Gespräch beendet/);
-    expect(ended).not.toMatch(/intern/);
-    await guest.write(`Frage zu ${pair.matter.word}`);
-    await guest.hears(new RegExp(`Zu ${pair.matter.word} hilft`));
-  });
+      await staff.press(/Beenden/);
+      const ended = await guest.hears(/Anna Beispiel hat das Gespräch beendet/);
+      expect(ended).not.toMatch(/intern/);
+      await guest.write(`Frage zu ${pair.matter.word}`);
+      await guest.hears(new RegExp(`Zu ${pair.matter.word} hilft`));
+    },
+    240_000,
+  );
 });
 
 /** The first reply of all is shown before it is sent; which pair comes to write it is chance. */
