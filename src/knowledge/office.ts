@@ -111,7 +111,8 @@ function placesOf(
   channels: NonNullable<Sections["channels"]>,
 ): Office[typeof what] {
   const usual: Office[typeof what] = {
-    terminal: "here",
+    // a chat in the terminal is a process of its own, which nobody else can write into
+    terminal: what === "handover" ? "link" : "here",
     web: "here",
     teams: "here",
     slack: "here",

@@ -38,7 +38,8 @@ describe("a folder in order", () => {
     const rules = "channels: { teams: { forms: link }, telegram: { off: true, forms: here }, web: {} }\n";
     const { office } = assembled({ ...FILES, "office.yaml": rules }).knowledge;
     expect(office.forms).toEqual({ ...usual, teams: "link", telegram: "here" });
-    expect(office.handover).toEqual(usual);
+    // nobody else can write into a chat in the terminal
+    expect(office.handover).toEqual({ ...usual, terminal: "link" });
     expect(Object.keys(office.switchedOff)).toEqual(["telegram"]);
   });
 
