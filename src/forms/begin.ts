@@ -25,7 +25,9 @@ const OFFERED = 6;
  */
 export function beginForm(id: string, seminar: string | null, input: DecisionInput, reply: Reply): FormTurn {
   const form = input.knowledge.forms.get(id);
-  if (!form) {
+  // what goes to somebody outside is opened for one of them
+  const forNobody = form?.opens === "partner" && partnerOf(form, input).partner === undefined;
+  if (!form || forNobody) {
     reply.say(reply.words("form.gone"), { buttons: [personButton(reply)] });
     return unchanged(input, `there is no form "${id}"`);
   }

@@ -40,7 +40,8 @@ const LONG = `${HOSTILE.join("\n")}\n`
 const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const { knowledge } = loadKnowledge(join(project, "intents"), { createdOn: "2026-11-23" });
-const forms = [...knowledge.forms.values()];
+// an enquiry to a body outside is opened for one of them only, not by a link
+const forms = [...knowledge.forms.values()].filter(({ opens }) => opens !== "partner");
 
 let place: ReturnType<typeof freshFolder>;
 let office: Awaited<ReturnType<typeof openOffice>>;
