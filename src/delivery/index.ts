@@ -135,8 +135,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (state === "open") track(wakeDue());
   }
 
-  /** Best effort and never waited for: an answer must not depend on it. */
+  /**
+   * Best effort and never waited for: an answer must not depend on it. Where the platform's rates are used up, answers
+   * wait for them, and no call goes to this.
+   */
   function showTyping({ channel, place }: DeskEvent): void {
+    if (!channels.get(channel)?.typing || !outbox.hasRoom(place)) return;
     void Promise.resolve()
       .then(() => channels.get(channel)?.typing?.(place))
       .catch(() => {});

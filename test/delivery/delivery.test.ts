@@ -274,6 +274,20 @@ describe("gathering", () => {
     expect(texts(desk)).toEqual(["Frage 1 + Frage 2"]);
   });
 
+  it("does not show it while the platform's rates hold up the answers themselves", async () => {
+    const desk = await started();
+    Object.assign(desk.channel, { rates: [{ most: 1, withinMs: 1_000, of: "channel" }] });
+    await desk.delivery.receive(message("1"));
+    await desk.time.pass(0);
+    await desk.delivery.receive(message("2", "bert"));
+    await desk.time.pass(2_000);
+    expect(texts(desk)).toEqual(["Frage 1", "Frage 2"]);
+    expect(desk.channel.typed).toEqual([message("1").place]);
+    await desk.delivery.receive(message("3", "bert"));
+    await desk.time.pass(0);
+    expect(desk.channel.typed).toEqual([message("1").place, message("3", "bert").place]);
+  });
+
   it("holds nothing any longer after a restart", async () => {
     const file = temporaryFile();
     const first = await started({ file, gatherMs: 1500 });
