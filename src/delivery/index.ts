@@ -3,6 +3,7 @@ import type { TurnInput, TurnResult } from "../turn.js";
 import type { Channel, ChannelName, Clock, DeskEvent, Happening, Log, Place } from "../vocabulary/index.js";
 import { createConversations } from "./conversations.js";
 import { errorName } from "./error-name.js";
+import { createGate } from "./gate.js";
 import { createOutbox } from "./outbox.js";
 import { defaultRetry, type RetryRules } from "./retry.js";
 import { createAlarm, systemTimers, type Timers } from "./wake.js";
@@ -75,8 +76,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const retry = { ...defaultRetry, ...options.retry };
   const common = { store, retry, clock, timers, random, log, rested };
   const outbox = createOutbox({ ...common, channels });
+  const gate = createGate(clock);
   const conversations = createConversations({
     ...common,
+    turnToDecide: gate.turn,
     turn: options.turn,
     apology: options.apology,
     mask: options.mask,
@@ -107,6 +110,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
     const meant = event.addressed || event.place.scope === "private";
     if (!meant && !(await goesOn(event))) return "dropped";
+    gate.hurry();
     const dueAt = clock.now() + (what.kind === "message" ? gatherMs : 0);
     const accepted = await store.accept({
       event,

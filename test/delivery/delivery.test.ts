@@ -300,6 +300,17 @@ describe("gathering", () => {
 });
 
 describe("deciding", () => {
+  it("gives way to what comes in: of many messages the first is decided when all are safe", async () => {
+    const desk = await started();
+    const guests = Array.from({ length: 8 }, (_, number) => `guest-${number}`);
+    await Promise.all(guests.map((guest, number) => desk.delivery.receive(message(`${number}`, guest))));
+    expect(desk.decided).toHaveLength(0);
+    await desk.delivery.receive(message("8", "guest-8"));
+    expect(desk.decided.length).toBeLessThan(3);
+    await desk.delivery.settled();
+    expect(desk.decided).toHaveLength(9);
+  });
+
   it("decides anew when the decision was overtaken", async () => {
     let desk: Process | null = null;
     let overtaken = 0;
