@@ -30,6 +30,8 @@ export interface ConversationsOptions {
   readonly timers: Timers;
   readonly random: () => number;
   readonly log: Log;
+  /** Resolves when a decision may begin that could have begun at this time (milliseconds since 1970). */
+  readonly turnToDecide: (since: number) => Promise<void>;
   /** What a decision left behind: messages to send, and when the first timer is due that it set, if it set any. */
   readonly committed: (messages: readonly QueuedMessage[], firstTimerAt: number | null) => void;
   /** Messages (ids of the store) that a decision erased before they were sent. */
@@ -47,6 +49,8 @@ const FAILURES_BEFORE_APOLOGY = 3;
 
 interface Entry {
   readonly alarm: Alarm;
+  /** When the next decision could have begun, in milliseconds since 1970. */
+  since: number;
   phase: "waiting" | "ready" | "running";
   /** Poked while it ran: look again before resting. */
   again: boolean;
@@ -73,7 +77,7 @@ export function createConversations(options: ConversationsOptions): Conversation
 
   function enter(id: number): Entry {
     const alarm = createAlarm(clock, timers, () => enqueue(id));
-    const entry: Entry = { alarm, phase: "waiting", again: false, troubles: 0 };
+    const entry: Entry = { alarm, since: 0, phase: "waiting", again: false, troubles: 0 };
     entries.set(id, entry);
     return entry;
   }
@@ -82,6 +86,7 @@ export function createConversations(options: ConversationsOptions): Conversation
     const entry = entries.get(id);
     if (entry?.phase !== "waiting") return;
     entry.alarm.clear();
+    entry.since = clock.now();
     entry.phase = "ready";
     ready.push(id);
     fill();
@@ -106,7 +111,9 @@ export function createConversations(options: ConversationsOptions): Conversation
   /** Decides batch after batch until nothing is due. */
   async function work(id: number, entry: Entry): Promise<void> {
     try {
-      while (state === "open") {
+      for (;;) {
+        await options.turnToDecide(entry.since);
+        if (state !== "open") return;
         entry.again = false;
         const loaded = await store.load(id);
         const batch = loaded && nextBatch(loaded.events, loaded.more, options.gatherMs);
@@ -121,6 +128,7 @@ export function createConversations(options: ConversationsOptions): Conversation
         const round = await decide(loaded, batch);
         if (round === "committed") {
           entry.troubles = 0;
+          entry.since = clock.now();
           // nothing came in between and nothing was left: no need to look again
           if (batch.events.length === loaded.events.length && !loaded.more && !entry.again)
             return rest(id, entry);

@@ -3,6 +3,7 @@ import type { TurnInput, TurnResult } from "../turn.js";
 import type { Channel, ChannelName, Clock, DeskEvent, Happening, Log, Place } from "../vocabulary/index.js";
 import { createConversations } from "./conversations.js";
 import { errorName } from "./error-name.js";
+import { createGate } from "./gate.js";
 import { createOutbox } from "./outbox.js";
 import { defaultRetry, type RetryRules } from "./retry.js";
 import { createAlarm, systemTimers, type Timers } from "./wake.js";
@@ -82,8 +83,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     channels,
     gaveUp: (conversation) => conversations.poke(conversation),
   });
+  const gate = createGate(clock);
   const conversations = createConversations({
     ...common,
+    turnToDecide: gate.turn,
     turn: options.turn,
     apology: options.apology,
     mask: options.mask,
@@ -123,6 +126,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
     const meant = event.addressed || event.place.scope === "private";
     if (!meant && !(await goesOn(event))) return "dropped";
+    gate.hurry();
     const dueAt = clock.now() + (what.kind === "message" ? gatherMs : 0);
     const accepted = await store.accept({
       event,
@@ -175,8 +179,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (state === "open") track(wakeDue());
   }
 
-  /** Best effort and never waited for: an answer must not depend on it. */
+  /**
+   * Best effort and never waited for: an answer must not depend on it. Where the platform's rates are used up, answers
+   * wait for them, and no call goes to this.
+   */
   function showTyping({ channel, place }: DeskEvent): void {
+    if (!channels.get(channel)?.typing || !outbox.hasRoom(place)) return;
     void Promise.resolve()
       .then(() => channels.get(channel)?.typing?.(place))
       .catch(() => {});

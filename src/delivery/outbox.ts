@@ -15,6 +15,8 @@ export interface Outbox {
   drop(messages: readonly number[]): void;
   /** A channel has come up: what waited for it goes out. */
   wake(channel: ChannelName): void;
+  /** The rates of its platform would let a message go to this place now. */
+  hasRoom(place: Place): boolean;
   /** Nothing waits for a channel that is on. */
   idle(): boolean;
   sending(): number;
@@ -359,6 +361,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     wake(channel) {
       for (const lane of lanes.values()) if (lane.channel === channel && lane.phase === "waiting") wait(lane);
     },
+    hasRoom: (place) => sideOf(place.channel).pace.waitFor(place, clock.now()) === 0,
     idle: () => [...lanes.values()].every(({ channel }) => !channels.has(channel)),
     sending: () => [...sides.values()].reduce((sum, { running }) => sum + running.size, 0),
     troubles: () => troubles,

@@ -274,6 +274,20 @@ describe("gathering", () => {
     expect(texts(desk)).toEqual(["Frage 1 + Frage 2"]);
   });
 
+  it("does not show it while the platform's rates hold up the answers themselves", async () => {
+    const desk = await started();
+    Object.assign(desk.channel, { rates: [{ most: 1, withinMs: 1_000, of: "channel" }] });
+    await desk.delivery.receive(message("1"));
+    await desk.time.pass(0);
+    await desk.delivery.receive(message("2", "bert"));
+    await desk.time.pass(2_000);
+    expect(texts(desk)).toEqual(["Frage 1", "Frage 2"]);
+    expect(desk.channel.typed).toEqual([message("1").place]);
+    await desk.delivery.receive(message("3", "bert"));
+    await desk.time.pass(0);
+    expect(desk.channel.typed).toEqual([message("1").place, message("3", "bert").place]);
+  });
+
   it("holds nothing any longer after a restart", async () => {
     const file = temporaryFile();
     const first = await started({ file, gatherMs: 1500 });
@@ -286,6 +300,17 @@ describe("gathering", () => {
 });
 
 describe("deciding", () => {
+  it("gives way to what comes in: of many messages the first is decided when all are safe", async () => {
+    const desk = await started();
+    const guests = Array.from({ length: 8 }, (_, number) => `guest-${number}`);
+    await Promise.all(guests.map((guest, number) => desk.delivery.receive(message(`${number}`, guest))));
+    expect(desk.decided).toHaveLength(0);
+    await desk.delivery.receive(message("8", "guest-8"));
+    expect(desk.decided.length).toBeLessThan(3);
+    await desk.delivery.settled();
+    expect(desk.decided).toHaveLength(9);
+  });
+
   it("decides anew when the decision was overtaken", async () => {
     let desk: Process | null = null;
     let overtaken = 0;

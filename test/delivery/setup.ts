@@ -116,9 +116,9 @@ export interface ProcessOptions extends Partial<Omit<DeliveryOptions, "store" | 
 export async function startProcess({ file, ...more }: ProcessOptions): Promise<Process> {
   let dead = false;
   let busy = 0;
-  /** Until the store has nothing under way for some rounds of the event loop. */
+  /** Until the store has nothing under way for some rounds of the event loop in a row. */
   const quiet = async () => {
-    for (let round = 0; round < 4; round += busy > 0 ? 0 : 1) await new Promise(setImmediate);
+    for (let round = 0; round < 4; round = busy > 0 ? 0 : round + 1) await new Promise(setImmediate);
   };
   const time = fakeTime(quiet);
   const opened = await openStore({ file, synchronous: "NORMAL", secret: SECRET, clock: time, initialState });
