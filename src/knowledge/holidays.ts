@@ -10,8 +10,21 @@ export interface Holiday {
 
 type Region = Parameters<typeof getHolidays>[1];
 
+/** So many years are remembered; a desk looks at this one and the next. */
+const REMEMBERED = 32;
+/** Every answer asks whether the office is open, and the library computes a year anew each time. */
+const known = new Map<string, readonly Holiday[]>();
+
 /** The public holidays of one year in a federal state ("NW" ...), by date; "BUND": those of the whole country. */
 export function holidaysOf(year: number, state: string): readonly Holiday[] {
+  const key = `${state} ${year}`;
+  const holidays = known.get(key) ?? compute(year, state);
+  if (known.size >= REMEMBERED && !known.has(key)) known.clear();
+  known.set(key, holidays);
+  return holidays;
+}
+
+function compute(year: number, state: string): readonly Holiday[] {
   return getHolidays(year, state as Region).map((holiday) => {
     const german = holiday.translate("de") ?? holiday.name;
     return {

@@ -9,6 +9,8 @@ const GOAL = { ratio: 0.5, addedMs: 20 };
 const ROUNDS = 5;
 const MESSAGES = 1_000;
 const AT_ONCE = 32;
+/** Before the steady stream, so that all guests have been greeted and the code is warm. */
+const MET = 500;
 const STEADY = { perSecond: 100, seconds: 5 };
 
 /**
@@ -31,7 +33,23 @@ Goal: ratio at least ${GOAL.ratio}, at most ${GOAL.addedMs} ms added. Node ${pro
   }
 }
 
-async function row({ name, ours, bare }: Platform): Promise<string> {
+async function row(platform: Platform): Promise<string> {
+  const rates = await ratesOf(platform);
+  const p99 = await latenciesOf(platform);
+  const [a, b] = [median(rates.ours), median(rates.bare)];
+  const cells = [
+    a.toFixed(0),
+    median(rates.decided).toFixed(0),
+    b.toFixed(0),
+    (a / b).toFixed(2),
+    p99.ours.toFixed(1),
+    p99.bare.toFixed(1),
+  ];
+  return `${platform.name.padEnd(9)}${cells.map((cell) => cell.padStart(9)).join("  ")}${(p99.ours - p99.bare).toFixed(1).padStart(8)}`;
+}
+
+/** Of a flood: both sides take turns in rounds. */
+async function ratesOf({ ours, bare }: Platform): Promise<Record<"ours" | "decided" | "bare", number[]>> {
   const [desk, bot] = [await ours(), await bare()];
   try {
     const rates = { ours: [] as number[], decided: [] as number[], bare: [] as number[] };
@@ -43,18 +61,20 @@ async function row({ name, ours, bare }: Platform): Promise<string> {
       await desk.rest();
       rates.decided.push((MESSAGES * 1_000) / (performance.now() - began));
     }
-    const p99 = { bare: await latency(bot, STEADY), ours: await latency(desk, STEADY) };
-    const [a, b] = [median(rates.ours), median(rates.bare)];
-    const decided = median(rates.decided).toFixed(0);
-    const cells = [
-      a.toFixed(0),
-      decided,
-      b.toFixed(0),
-      (a / b).toFixed(2),
-      p99.ours.toFixed(1),
-      p99.bare.toFixed(1),
-    ];
-    return `${name.padEnd(9)}${cells.map((cell) => cell.padStart(9)).join("  ")}${(p99.ours - p99.bare).toFixed(1).padStart(8)}`;
+    return rates;
+  } finally {
+    await desk.close();
+    await bot.close();
+  }
+}
+
+/** Of a steady stream, on a desk that has no answers left to send from the flood before it. */
+async function latenciesOf({ ours, bare }: Platform): Promise<Record<"ours" | "bare", number>> {
+  const [desk, bot] = [await ours(), await bare()];
+  try {
+    for (const side of [desk, bot]) await rate(side, { messages: MET, atOnce: AT_ONCE });
+    await desk.rest();
+    return { bare: await latency(bot, STEADY), ours: await latency(desk, STEADY) };
   } finally {
     await desk.close();
     await bot.close();
