@@ -1,7 +1,7 @@
 import type { DeskEvent } from "../vocabulary/index.js";
 import { addressing } from "./addresses.js";
 import { carriedStates } from "./carrying.js";
-import { conversationKey, type Engine, idOf, type Line, lookupOf, stateText } from "./engine.js";
+import { conversationKey, type Engine, idOf, type Line, lookupOf, openAct, sealState } from "./engine.js";
 import type { Acceptance, Store } from "./model.js";
 
 /** Milliseconds for which a repeat is recognised: platforms redeliver for 24 hours at most. */
@@ -11,7 +11,7 @@ const FORGET_EVERY = 64;
 const FORGET_AT_ONCE = 256;
 
 /** How the stored form of a button begins that only staff may press. */
-const STAFF_ACT = '{"does":"staff-';
+const STAFF_ACT = "staff-";
 
 /** Transaction 1 of a message's way: the event is on disk, once. */
 export function accepting(engine: Engine): Pick<Store, "accept"> {
@@ -96,7 +96,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
         channel: place.channel,
         scope: place.scope,
         owner: initialState.owner,
-        state: carried ?? stateText(initialState),
+        state: sealState(sealing, carried ?? initialState),
         now,
       }),
     );
@@ -112,7 +112,7 @@ export function accepting(engine: Engine): Pick<Store, "accept"> {
     const thread = rows.thread.first({ lookup: lookupOf(sealing, place) });
     if (thread) return thread.conversation_id;
     const button = what.kind === "action" ? rows.button.first({ id: what.action }) : undefined;
-    return button?.act.startsWith(STAFF_ACT) ? button.conversation_id : null;
+    return button && openAct(sealing, button).does.startsWith(STAFF_ACT) ? button.conversation_id : null;
   }
 
   /** What the transcript shows of a pressed button: the label that the desk gave it, else what the platform says of it. */
@@ -186,7 +186,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
           channel: string;
           scope: string;
           owner: string;
-          state: string;
+          state: Buffer;
           now: number;
         },
       ) =>
@@ -200,8 +200,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
             scope: given.scope,
             owner: given.owner,
             version: 0,
-            state: given.state,
-            form: null,
+            state: "",
+            sealed_state: given.state,
             created_at: given.now,
             updated_at: given.now,
           })
@@ -240,7 +240,10 @@ function statementsOf({ statements: { prepare } }: Engine) {
       query.selectFrom("conversation").where("id", "=", given.id).select("id"),
     ),
     button: prepare((query, given: { id: string }) =>
-      query.selectFrom("action").where("id", "=", given.id).select(["conversation_id", "label", "act"]),
+      query
+        .selectFrom("action")
+        .where("id", "=", given.id)
+        .select(["conversation_id", "label", "act", "sealed"]),
     ),
     changeLine: prepare(
       (query, given: { conversation: number; direction: string; clientId: string; line: Buffer }) =>

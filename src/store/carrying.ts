@@ -1,13 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
 import type { ConversationState } from "../vocabulary/index.js";
-import { type Engine, stateText } from "./engine.js";
+import { type Engine, openState } from "./engine.js";
 import type { Store } from "./model.js";
 
 /** So long a link into the web chat carries a conversation over, in milliseconds. */
 const LIFE = 24 * 60 * 60 * 1000;
 
 /** The state in which a conversation begins that a token carries over; null: it carries nothing. Inside a transaction. */
-export type CarriedState = (token: string, now: number) => string | null;
+export type CarriedState = (token: string, now: number) => ConversationState | null;
 
 /**
  * Names a conversation in a link: its number, the time until when, and a keyed hash of both, so that nobody can make one
@@ -30,7 +30,7 @@ export function carriedStates({ sealing, initialState, statements: { prepare } }
       .where("id", "=", given.id)
       // whoever reads along in a room could come by its link
       .where("scope", "=", "private")
-      .select("state"),
+      .select(["state", "sealed_state"]),
   );
 
   return (token, now) => {
@@ -40,11 +40,11 @@ export function carriedStates({ sealing, initialState, statements: { prepare } }
     if (!timingSafeEqual(Buffer.from(mac), right) || Number.parseInt(until, 36) < now) return null;
     const found = stateOf.first({ id: Number.parseInt(id, 36) });
     if (!found) return null;
-    const { language, languageHeld, topic } = JSON.parse(found.state) as ConversationState;
+    const { language, languageHeld, topic } = openState(sealing, found);
     const state: ConversationState = { ...initialState, language, languageHeld };
-    if (!topic) return stateText(state);
+    if (!topic) return state;
     const { intents, seminar } = topic;
-    return stateText({
+    return {
       ...state,
       topic: {
         intents,
@@ -55,6 +55,6 @@ export function carriedStates({ sealing, initialState, statements: { prepare } }
         turns: 0,
       },
       carried: true,
-    });
+    };
   };
 }

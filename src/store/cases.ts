@@ -3,7 +3,6 @@ import type {
   CaseFile,
   CaseLine,
   ChannelName,
-  ConversationState,
   HandoverChange,
   HandoverEnd,
   HandoverStage,
@@ -12,7 +11,7 @@ import type {
   OutgoingMessage,
   RankedIntent,
 } from "../vocabulary/index.js";
-import { type Engine, type Line, openBody } from "./engine.js";
+import { type Engine, type Line, openBody, openState } from "./engine.js";
 import type { HandoverRecord, OpenCase, Store } from "./model.js";
 import type { Schema } from "./schema.js";
 
@@ -42,7 +41,7 @@ export function cases(
 
     async openCases() {
       return rows.open.all({}).map((row): OpenCase => {
-        const { language, topic, handover } = JSON.parse(row.state) as ConversationState;
+        const { language, topic, handover } = openState(sealing, row);
         const claim = handover?.claim;
         return {
           conversation: row.id,
@@ -67,7 +66,7 @@ export function cases(
   function fileOf(conversation: number): CaseFile | null {
     const found = rows.conversation.first({ id: conversation });
     if (!found) return null;
-    const { language } = JSON.parse(found.state) as ConversationState;
+    const { language } = openState(sealing, found);
     const lines = rows.lines.all({ conversation });
     // until its time has come, what is held takes the place of nothing
     const replaced = new Set(lines.flatMap((row) => (isHeld(row) ? [] : (row.replaces ?? []))));
@@ -187,7 +186,10 @@ export function handoverRecording(engine: Engine): RecordHandover {
 function statementsOf({ statements: { prepare } }: Engine) {
   return {
     conversation: prepare((query, given: { id: number }) =>
-      query.selectFrom("conversation").where("id", "=", given.id).select(["state", "channel"]),
+      query
+        .selectFrom("conversation")
+        .where("id", "=", given.id)
+        .select(["state", "sealed_state", "channel"]),
     ),
     lines: prepare((query, given: { conversation: number }) =>
       query
@@ -241,7 +243,16 @@ function statementsOf({ statements: { prepare } }: Engine) {
             .end(),
         )
         .orderBy("asked_at")
-        .select(["conversation.id", "number", "stage", "partner", "room", "handover.channel", "state"])
+        .select([
+          "conversation.id",
+          "number",
+          "stage",
+          "partner",
+          "room",
+          "handover.channel",
+          "state",
+          "sealed_state",
+        ])
         .select("asked_at"),
     ),
     byNumber: prepare((query, given: { number: string }) =>

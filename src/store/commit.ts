@@ -2,11 +2,12 @@ import { sql } from "kysely";
 import type { Action, Decision, SeatExpected } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
 import { handoverRecording } from "./cases.js";
-import { type Engine, stateText } from "./engine.js";
+import { type Engine, sealState } from "./engine.js";
 import { enqueuing } from "./enqueue.js";
 import type { Erase } from "./erasing.js";
 import { instant } from "./instant.js";
 import type { Commitment, Store } from "./model.js";
+import type { Sealing } from "./sealing.js";
 import { staffWriting } from "./staff.js";
 import { finishing, handingIn } from "./submissions.js";
 import type { SetTimer } from "./timers.js";
@@ -36,8 +37,8 @@ export function committing(
       if (turn === undefined) throw new RangeError("A decision answers at least one event.");
       const now = clock.now();
       // sealed before the transaction, to keep that short
-      const { form } = decision.state;
-      const sealedForm = form && sealing.seal("conversation.form", JSON.stringify(form));
+      const state = sealState(sealing, decision.state);
+      const actions = decision.actions.map((action) => actionRow(action, conversationId, now, sealing));
       const lines = decision.say.map((say) => ({
         say,
         sealed: sealing.seal("message.sealed", JSON.stringify(say.message)),
@@ -48,7 +49,7 @@ export function committing(
       }));
       const timers = decision.timers.map(({ at, name }) => ({ at: instant(at), name }));
       const committed = await group.run((): Awaited<ReturnType<Store["commit"]>> => {
-        const before = rows.conversation.first({ id: conversationId })?.state ?? "{}";
+        const before = decision.erase ? rows.conversation.first({ id: conversationId }) : undefined;
         if (!current(input)) return { result: "stale" };
         if (decision.links && !staff.link(decision.links, now)) return { result: "stale" };
         rows.insertTurn.run(turnRow(input, turn, now));
@@ -56,14 +57,13 @@ export function committing(
           id: conversationId,
           owner: decision.state.owner,
           version: decision.expects.version + 1,
-          state: stateText(decision.state),
-          form: sealedForm,
+          state,
           now,
         });
         for (const event of eventIds) rows.closeEvent.run({ event, turn });
         if (decision.inPlaceOf !== undefined)
           rows.moveLines.run({ conversation: conversationId, from: decision.inPlaceOf, to: turn });
-        for (const action of decision.actions) rows.insertAction.run(actionRow(action, conversationId, now));
+        for (const action of actions) rows.insertAction.run(action);
         rate(decision, conversationId, now);
         for (const { at, name } of timers) setTimer(conversationId, name, at);
         if (decision.submission) handIn(decision.submission, conversationId, now);
@@ -133,12 +133,12 @@ export function committing(
   }
 }
 
-function actionRow(action: Action, conversation: number, at: number) {
+function actionRow(action: Action, conversation: number, at: number, sealing: Sealing) {
   return {
     id: action.id,
     conversation,
     label: action.label,
-    act: JSON.stringify(action.act),
+    sealed: sealing.seal("action.sealed", JSON.stringify(action.act)),
     until: instant(action.until),
     at,
   };
@@ -171,7 +171,10 @@ function turnRow({ conversationId, eventIds, decision, ...input }: Commitment, i
 function statementsOf({ statements: { prepare } }: Engine) {
   return {
     conversation: prepare((query, given: { id: number }) =>
-      query.selectFrom("conversation").where("id", "=", given.id).select(["owner", "version", "state"]),
+      query
+        .selectFrom("conversation")
+        .where("id", "=", given.id)
+        .select(["owner", "version", "state", "sealed_state"]),
     ),
     openEvent: prepare((query, given: { event: number; conversation: number }) =>
       query
@@ -210,8 +213,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
           id: number;
           owner: string;
           version: number;
-          state: string;
-          form: Buffer | null;
+          state: Buffer;
           now: number;
         },
       ) =>
@@ -220,8 +222,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
           .set({
             owner: given.owner,
             version: given.version,
-            state: given.state,
-            form: given.form,
+            state: "",
+            sealed_state: given.state,
             updated_at: given.now,
           })
           .where("id", "=", given.id),
@@ -262,7 +264,8 @@ function statementsOf({ statements: { prepare } }: Engine) {
         id: given.id,
         conversation_id: given.conversation,
         label: given.label,
-        act: given.act,
+        act: "",
+        sealed: given.sealed,
         until: given.until,
         at: given.at,
       }),

@@ -1,4 +1,4 @@
-import type { ActionId, Clock, ConversationState, Place } from "../vocabulary/index.js";
+import type { Act, ActionId, Clock, ConversationState, OpenForm, Place } from "../vocabulary/index.js";
 import type { GroupCommit } from "./group-commit.js";
 import type { Sealing } from "./sealing.js";
 import type { Statements } from "./statements.js";
@@ -35,9 +35,33 @@ export function openPlace(sealing: Sealing, sealed: Buffer): Place {
   return JSON.parse(sealing.open("address.sealed", sealed)) as Place;
 }
 
-/** The state as text, without its open form: that is personal data and goes into a sealed column. */
-export function stateText(state: ConversationState): string {
-  return JSON.stringify({ ...state, form: undefined });
+/** How a conversation's state is stored: it holds the guest's words, so none of it lies in clear. */
+export function sealState(sealing: Sealing, state: ConversationState): Buffer {
+  return sealing.seal("conversation.state", JSON.stringify(state));
+}
+
+/** The columns in which a state is. */
+export interface StateRow {
+  /** In databases up to version 5 all but the open form; else empty. */
+  readonly state: string;
+  /** In databases up to version 5 the open form alone, if there is one. */
+  readonly sealed_state: Buffer | null;
+}
+
+/** A conversation's state, in whichever version of the database it was stored. */
+export function openState(sealing: Sealing, { state, sealed_state: sealed }: StateRow): ConversationState {
+  if (sealed && state === "")
+    return JSON.parse(sealing.open("conversation.state", sealed)) as ConversationState;
+  return {
+    ...(JSON.parse(state) as Omit<ConversationState, "form">),
+    // states that were stored before there were forms have none
+    form: sealed && (JSON.parse(sealing.open("conversation.form", sealed)) as OpenForm),
+  };
+}
+
+/** What a button does; in databases up to version 5 it stood in clear. It may repeat a question of the guest. */
+export function openAct(sealing: Sealing, row: { act: string; sealed: Buffer | null }): Act {
+  return JSON.parse(row.sealed ? sealing.open("action.sealed", row.sealed) : row.act) as Act;
 }
 
 /** What a row of `message` holds; rows of database version 1 hold it in clear. */

@@ -1,6 +1,5 @@
 import { sql } from "kysely";
-import type { ConversationState } from "../vocabulary/index.js";
-import { conversationKey, type Engine, stateText } from "./engine.js";
+import { conversationKey, type Engine, openState, type StateRow, sealState } from "./engine.js";
 import type { Store } from "./model.js";
 import { threadsOf } from "./threads.js";
 import type { SetTimer } from "./timers.js";
@@ -21,17 +20,17 @@ export interface Emptying {
  */
 export type Erase = (
   conversation: number,
-  by?: { readonly turn: number; readonly before: string },
+  by?: { readonly turn: number; readonly before: StateRow | undefined },
 ) => readonly number[];
 
 /** @returns what erases. */
 export function erasingOf(engine: Engine, setTimer: SetTimer): Erase {
-  const { clock } = engine;
+  const { clock, sealing } = engine;
   const rows = statementsOf(engine);
   const threads = threadsOf(engine);
   return (conversation, by) => {
     const given = { conversation, turn: by?.turn ?? Number.MAX_SAFE_INTEGER };
-    const concerned = staffConcerned(by?.before ?? rows.state.first({ conversation })?.state);
+    const concerned = staffConcerned(by ? by.before : rows.state.first({ conversation }));
     const queued = rows.queued.all(given).map(({ message_id: id }) => id);
     rows.deleteOutbox.run(given);
     rows.deleteMessages.run(given);
@@ -53,8 +52,8 @@ export function erasingOf(engine: Engine, setTimer: SetTimer): Erase {
   };
 
   /** The timer by which staff of an open handover are told; null: none is open, or no room knows of it. */
-  function staffConcerned(state: string | undefined): string | null {
-    const { handover } = state ? (JSON.parse(state) as ConversationState) : {};
+  function staffConcerned(row: StateRow | undefined): string | null {
+    const handover = row && openState(sealing, row).handover;
     return handover?.room && handover.threads > 0
       ? `handover:erased:${handover.room}:${handover.threads}`
       : null;
@@ -99,6 +98,7 @@ const hasNothing = sql<boolean>`${sql.join(
 export function emptyingOf(engine: Engine): Emptying {
   const {
     statements: { prepare },
+    sealing,
     initialState,
   } = engine;
   const threads = threadsOf(engine);
@@ -106,7 +106,7 @@ export function emptyingOf(engine: Engine): Emptying {
     query
       .selectFrom("conversation")
       .where("id", "=", given.conversation)
-      .select(["guest_id", "address_id", "state"]),
+      .select(["guest_id", "address_id", "state", "sealed_state"]),
   );
   const isNeeded = prepare((query, given: { conversation: number }) =>
     query
@@ -132,14 +132,14 @@ export function emptyingOf(engine: Engine): Emptying {
       .where(sql<boolean>`not exists (select 1 from conversation where guest_id = guest.id)`)
       .where(sql<boolean>`not exists (select 1 from address where guest_id = guest.id)`),
   );
-  const restart = prepare((query, given: { conversation: number; state: string; now: number }) =>
+  const restart = prepare((query, given: { conversation: number; state: Buffer; now: number }) =>
     query
       .updateTable("conversation")
       .set((row) => ({
         owner: "bot",
         version: row("version", "+", 1),
-        state: given.state,
-        form: null,
+        state: "",
+        sealed_state: given.state,
         updated_at: given.now,
       }))
       .where("id", "=", given.conversation),
@@ -159,9 +159,9 @@ export function emptyingOf(engine: Engine): Emptying {
     restart(conversation, now) {
       const row = found.first({ conversation });
       if (!row) return;
-      const { language } = JSON.parse(row.state) as ConversationState;
+      const { language } = openState(sealing, row);
       // as if nothing had been said, in its language
-      restart.run({ conversation, state: stateText({ ...initialState, language }), now });
+      restart.run({ conversation, state: sealState(sealing, { ...initialState, language }), now });
     },
   };
 }
@@ -170,7 +170,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
   type Erased = { conversation: number; turn: number };
   return {
     state: prepare((query, given: { conversation: number }) =>
-      query.selectFrom("conversation").where("id", "=", given.conversation).select("state"),
+      query.selectFrom("conversation").where("id", "=", given.conversation).select(["state", "sealed_state"]),
     ),
     endHandover: prepare((query, given: { conversation: number; now: number }) =>
       query

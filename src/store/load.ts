@@ -1,15 +1,7 @@
 import { sql } from "kysely";
-import type {
-  Action,
-  ConversationState,
-  DeskEvent,
-  OpenForm,
-  Owner,
-  Place,
-  StaffMember,
-} from "../vocabulary/index.js";
+import type { Action, DeskEvent, Owner, Place, StaffMember } from "../vocabulary/index.js";
 import type { Bookings } from "./bookings.js";
-import { type Engine, openPlace } from "./engine.js";
+import { type Engine, openAct, openPlace, openState } from "./engine.js";
 import type { OpenEvent, Store } from "./model.js";
 import { staffReading } from "./staff.js";
 
@@ -33,7 +25,7 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
       const acts = rows.events.all(given);
       const timers = acts.length < PORTION ? rows.timers.all({ ...given, now: clock.now() }) : [];
       const events = [...acts, ...timers].slice(0, PORTION);
-      const state = openState(found);
+      const state = openState(sealing, found);
       const claim = state.handover?.claim;
       return {
         waiting: rows.waiting.all({ limit: WAITING_AT_MOST }),
@@ -70,20 +62,12 @@ export function loading(engine: Engine, bookings: Bookings): Pick<Store, "load" 
       const action: Action = {
         id,
         label: row.label,
-        act: JSON.parse(row.act),
+        act: openAct(sealing, row),
         until: new Date(row.until).toISOString(),
       };
       return action;
     },
   };
-
-  /** States that were stored before there were forms have none. */
-  function openState({ state, form }: { state: string; form: Buffer | null }): ConversationState {
-    return {
-      ...(JSON.parse(state) as Omit<ConversationState, "form">),
-      form: form && (JSON.parse(sealing.open("conversation.form", form)) as OpenForm),
-    };
-  }
 
   function writer({ place, sender }: DeskEvent): StaffMember | "unknown" {
     return staff.bySender(place.channel, sender.id) ?? "unknown";
@@ -136,7 +120,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .innerJoin("address", "address.id", "conversation.address_id")
         .innerJoin("guest", "guest.id", "conversation.guest_id")
         .where("conversation.id", "=", given.id)
-        .select(["owner", "version", "state", "form", "sealed", "pseudonym"]),
+        .select(["owner", "version", "state", "sealed_state", "sealed", "pseudonym"]),
     ),
     events: prepare((query, given: { conversation: number; limit: number }) =>
       query
@@ -194,7 +178,7 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .selectFrom("action")
         .where("id", "=", given.id)
         .where("conversation_id", "=", given.conversation)
-        .select(["label", "act", "until"]),
+        .select(["label", "act", "sealed", "until"]),
     ),
   };
 }

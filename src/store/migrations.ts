@@ -292,4 +292,9 @@ export const migrations: readonly Migration[] = [
       .addColumn("about", "text"),
     schema.createIndex("audit_by_time").on("audit").column("at"),
   ],
+  // the guest's words in a state and behind a button do not lie in clear either
+  (schema) => [
+    schema.alterTable("conversation").renameColumn("form", "sealed_state"),
+    schema.alterTable("action").addColumn("sealed", "blob"),
+  ],
 ];

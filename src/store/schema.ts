@@ -28,10 +28,10 @@ export interface Schema {
     owner: string;
     /** Counts the turns that changed it; a decision on an older version is stale. */
     version: number;
-    /** The `ConversationState` without its open form. */
+    /** Empty; in rows of database versions up to 5 the `ConversationState` without its open form. */
     state: string;
-    /** The `OpenForm`, sealed; null: none is open. */
-    form: Buffer | null;
+    /** The `ConversationState`, sealed; in rows of database versions up to 5 its `OpenForm` alone, if there is one. */
+    sealed_state: Buffer | null;
     created_at: number;
     updated_at: number;
   };
@@ -112,7 +112,10 @@ export interface Schema {
     id: string;
     conversation_id: number;
     label: string;
+    /** Empty; in rows of database versions up to 5 the `Act`. */
     act: string;
+    /** The `Act`, sealed. */
+    sealed: Buffer | null;
     until: number;
     /** When it was shown. */
     at: number;

@@ -14,9 +14,11 @@ type HashPurpose =
 
 /** Where a sealed value lives; it opens nowhere else. */
 type SealedColumn =
+  | "action.sealed"
   | "address.sealed"
   | "channel_memory.sealed"
   | "conversation.form"
+  | "conversation.state"
   | "event.payload"
   | "message.sealed"
   | "outbox.receipt"
@@ -39,9 +41,11 @@ const TAG_BYTES = 16;
 const VERSION_BYTE = Buffer.of(KEY_VERSION);
 /** What ties a sealed value to its column. */
 const COLUMN_BYTES: Readonly<Record<SealedColumn, Buffer>> = {
+  "action.sealed": Buffer.from("action.sealed"),
   "address.sealed": Buffer.from("address.sealed"),
   "channel_memory.sealed": Buffer.from("channel_memory.sealed"),
   "conversation.form": Buffer.from("conversation.form"),
+  "conversation.state": Buffer.from("conversation.state"),
   "event.payload": Buffer.from("event.payload"),
   "message.sealed": Buffer.from("message.sealed"),
   "outbox.receipt": Buffer.from("outbox.receipt"),

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { sql } from "kysely";
-import type { ChannelName, ConversationState, StaffMember } from "../vocabulary/index.js";
+import type { ChannelName, StaffMember } from "../vocabulary/index.js";
 import { type Engine, idOf } from "./engine.js";
 import type { Store } from "./model.js";
 import type { SetTimer } from "./timers.js";
@@ -179,11 +179,6 @@ function bareCode(code: string): string {
 
 function member({ id, name, practised }: { id: number; name: string; practised: number }): StaffMember {
   return { id, name, practised: practised === 1 };
-}
-
-/** Whose handover a conversation's state names; for one that asks whether it still has one. */
-export function claimOf(state: string): { readonly staff: number; readonly name: string } | null {
-  return (JSON.parse(state) as ConversationState).handover?.claim ?? null;
 }
 
 function statementsOf({ statements: { prepare } }: Engine) {

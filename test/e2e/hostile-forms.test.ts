@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Form, type FormField, loadKnowledge } from "../../src/knowledge/index.js";
+import { type MailServer, mailServer, type Received } from "../adapters/email/mail-server.js";
 import { openBrowser } from "./browser.js";
 import { type Guest, openGuest, openOffice, SEND, seminar } from "./registering.js";
 import { freshFolder, project } from "./running-desk.js";
@@ -40,10 +41,10 @@ const LONG = `${HOSTILE.join("\n")}\n`
 const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const { knowledge } = loadKnowledge(join(project, "intents"), { createdOn: "2026-11-23" });
-// an enquiry to a body outside is opened for one of them only, not by a link
-const forms = [...knowledge.forms.values()].filter(({ opens }) => opens !== "partner");
+const forms = [...knowledge.forms.values()];
 
 let place: ReturnType<typeof freshFolder>;
+let post: MailServer;
 let office: Awaited<ReturnType<typeof openOffice>>;
 let browser: Browser;
 let context: BrowserContext;
@@ -52,12 +53,24 @@ let complaints: string[] = [];
 
 beforeAll(async () => {
   place = freshFolder();
-  office = await openOffice(place.folder, { LOG_LEVEL: "info" });
+  // mail is on, so that an enquiry to a body outside is offered
+  post = await mailServer({ hideSTARTTLS: true });
+  office = await openOffice(place.folder, {
+    LOG_LEVEL: "info",
+    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
+    MAIL_FROM: "desk@musterstadt.example",
+  });
+  await office.staff("staff", "add", "Anna Beispiel");
+  lettersGoOutside(office.dir);
+  await office.desk.stop();
+  office.write(seminar({ seats: 99 }));
+  await office.begin();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await office?.desk.stop();
+  await post?.close();
   place?.remove();
 });
 beforeEach(() => {
@@ -114,7 +127,7 @@ function squeezed(text: string): string {
 async function fillIn(guest: Guest, form: Form, first: number): Promise<string[]> {
   const chosen: Record<string, string> = {};
   const taken: string[] = [];
-  await guest.act(form.booking ? "~register:brand" : `~form:${form.id}`, /Abbrechen|\?/);
+  await open(guest, form);
   for (const [index, field] of form.fields.entries()) {
     if (field.when && !field.when.is.includes(chosen[field.when.field] ?? "")) continue;
     const option = field.options[0];
@@ -135,6 +148,29 @@ async function fillIn(guest: Guest, form: Form, first: number): Promise<string[]
     }
   }
   return taken.filter(Boolean);
+}
+
+/** Opens a form as its guests do: one to a body outside where that is responsible, the others by a link. */
+async function open(guest: Guest, form: Form): Promise<void> {
+  if (form.opens !== "partner") {
+    await guest.act(form.booking ? "~register:brand" : `~form:${form.id}`, /Abbrechen|\?/);
+    return;
+  }
+  await guest.write("Wann haben Sie geöffnet?", /Uhr/);
+  await guest.act("~person", /außerhalb/);
+  await guest.press(/^Anfrage an: /, /Einwilligung/);
+}
+
+/** Staff save that a chamber with an e-mail address is responsible for the first answer there is. */
+function lettersGoOutside(dir: string): void {
+  const change = (file: string, from: RegExp, to: string): void => {
+    const before = readFileSync(join(dir, file), "utf8");
+    expect(before).toMatch(from);
+    writeFileSync(join(dir, file), before.replace(from, to));
+  };
+  change("partners.yaml", /(- id: ihk\n(?:.*\n)*?.*email: )null/, "$1chamber@beispiel.example");
+  change("faq/office-contact.yaml", /responsible: office-desk/, "responsible: ihk");
+  cpSync(join(project, "intents/handover.yaml"), join(dir, "handover.yaml"));
 }
 
 /** Writes, and says that it was the answer where the desk takes it for a question. */
@@ -178,7 +214,6 @@ describe.each(forms.map((form, index) => ({ id: form.id, form, index })))(
   "hostile text in the form $id",
   ({ form, index }) => {
     it("stays text wherever it is read, and stands nowhere else", async () => {
-      if (form.booking) await office.edit(seminar({ seats: 99 }));
       const guest = await openGuest(office.desk.url);
       await watch(guest);
       const taken = await fillIn(guest, form, index * 3);
@@ -213,6 +248,13 @@ describe.each(forms.map((form, index) => ({ id: form.id, form, index })))(
         expect(cellsOf(table).filter(isComputed)).toEqual([]);
       }
 
+      if (form.opens === "partner") {
+        const letter = await received(reference);
+        expect(letter.to).toEqual(["chamber@beispiel.example"]);
+        for (const one of taken) expect(squeezed(letter.text)).toContain(squeezed(one));
+        expect(letter.names.filter((name) => !HEADERS.includes(name))).toEqual([]);
+      }
+
       const text = await (await guest.download("format=text&lang=de")).text();
       expect(text).toContain(MARK);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -236,6 +278,22 @@ it("leaves nothing of all that in clear in the data folder", () => {
     for (const word of [MARK, MARK.toLowerCase(), "HYPERLINK", "901820", "window.stung", "javascript:"])
       expect([name, word, bytes.includes(word)]).toEqual([name, word, false]);
 });
+
+/** The headers of a letter from the desk: there is no way to add one. */
+const HEADERS = [
+  ...["from", "to", "reply-to", "subject", "date", "message-id", "mime-version"],
+  ...["content-type", "content-transfer-encoding", "content-language", "auto-submitted"],
+];
+
+/** The letter that names this reference. */
+async function received(reference: string): Promise<Received> {
+  const named = (): Received | undefined =>
+    post.mails.find(({ headers }) => headers["subject"]?.includes(reference));
+  await expect.poll(named, { timeout: 20_000 }).toBeDefined();
+  const found = named();
+  if (!found) throw new Error(`There is no letter about ${reference}.`);
+  return found;
+}
 
 /** The cells of a table with semicolons, quotation marks undone (RFC 4180). */
 function cellsOf(table: string): string[] {

@@ -86,8 +86,14 @@ describe("the raw file", () => {
     for (const [index, secret] of secrets.entries())
       await turn(store, message(`${index}`, "anna", secret), {
         say: [{ to: privatePlace(), message: outgoing(`${index}.0`, `Verstanden: ${secret}`) }],
-        actions: [button(`${index}.a`)],
-        state: { ...initialState, form: { ...openForm(values), pending: secret } },
+        // a button to choose what was meant repeats the question
+        actions: [{ ...button(`${index}.a`), act: { does: "none-of-these", question: secret } }],
+        state: {
+          ...initialState,
+          form: { ...openForm(values), pending: secret },
+          topic: { intents: [], question: secret, at: "2026-11-23T09:00:00.000Z", turns: 0 },
+          clarification: { question: secret, intents: [] },
+        },
       });
     const { conversationId } = await accept(store, message("open", "anna", secrets.join()));
     expect((await load(store, conversationId)).conversation.state.form).toEqual({
