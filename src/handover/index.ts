@@ -5,9 +5,9 @@ import { type GuestStep, onGuest } from "./guest.js";
 import { link } from "./link.js";
 import { onTime } from "./on-time.js";
 import { onStaffAct } from "./staff-act.js";
-import { onStaffEdit, onStaffLine, staffOnly } from "./staff-line.js";
+import { onStaffEdit, onStaffLine } from "./staff-line.js";
 import { hint } from "./staff-words.js";
-import { partsOf, stateAfter } from "./step.js";
+import { partsOf, staffOnly, stateAfter } from "./step.js";
 
 export { codeIn } from "./link.js";
 export { isStaffRoom } from "./rooms.js";

@@ -4,11 +4,12 @@ import type { Button, OpenHandover, StaffAct, StaffMember } from "../vocabulary/
 import { toGuestThat } from "./ask.js";
 import { updateCard } from "./card.js";
 import { end } from "./ending.js";
+import { sentName } from "./preview.js";
 import { roomOf } from "./rooms.js";
-import { sendReply, staffOnly } from "./staff-line.js";
+import { sendReply } from "./staff-line.js";
 import { hint, staffTalk } from "./staff-words.js";
 import { after, stateOf } from "./states.js";
-import type { HandoverStep } from "./step.js";
+import { type HandoverStep, staffOnly } from "./step.js";
 import { silenceTimer, ticketTimers, waitingTimers } from "./times.js";
 
 const MINUTE = 60_000;
@@ -41,7 +42,7 @@ export function onStaffAct(act: StaffAct, input: DecisionInput, reply: Reply): H
     case "staff-send":
       return send(act, staff, handover, input, reply);
     case "staff-drop": {
-      const name = `sent:${act.line}`;
+      const name = sentName(act.line);
       if (handover.told.includes(name)) return tooLate("staff.hint.sent", input, reply);
       hint("staff.hint.dropped", input, reply);
       return {
@@ -212,14 +213,15 @@ function send(
   input: DecisionInput,
   reply: Reply,
 ): HandoverStep {
-  const name = `sent:${line}`;
+  const name = sentName(line);
   if (handover.told.includes(name)) return tooLate("staff.hint.sent", input, reply);
   // what somebody wrote before it was passed on is not said in the name of whoever has it now
   if (by !== undefined && by !== staff.id) return tooLate("staff.hint.expired", input, reply);
   if (!input.draft) return tooLate("staff.hint.gone", input, reply);
   const step = sendReply(input.draft, staff, handover, input, reply);
   const sent = step.handover ?? handover;
-  return { ...step, handover: { ...sent, told: [...sent.told, name] } };
+  // if it is changed from now on, what the guest was told changes
+  return { ...step, inPlaceOf: line, handover: { ...sent, told: [...sent.told, name] } };
 }
 
 function recall(

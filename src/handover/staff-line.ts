@@ -5,8 +5,9 @@ import type { OpenHandover, StaffMember } from "../vocabulary/index.js";
 import { quoted } from "./card.js";
 import { mailToGuest } from "./mail.js";
 import { isNote } from "./note.js";
+import { onPreviewEdit, preview, shownName } from "./preview.js";
 import { hint, hintOnce, staffTalk } from "./staff-words.js";
-import { type HandoverStep, ignored } from "./step.js";
+import { type HandoverStep, ignored, staffOnly } from "./step.js";
 
 /**
  * What somebody wrote in the thread of a conversation. Only the lines of whoever has taken it go to the guest, and not
@@ -65,15 +66,11 @@ function ofClaimant(
   const needsButton = talk.room?.sends === "confirmed";
   if (needsButton || !staff.practised) {
     const line = input.eventId;
-    const preview = quoted(staff.name, fromPlain(text));
-    const why = staff.practised ? "staff.preview" : "staff.preview.first";
-    reply.aside(input.event.place, talk.language, [...talk.words(why), ...preview], {
-      buttons: [
-        talk.button("staff.button.send", { does: "staff-send", number, line, by: staff.id }),
-        talk.button("staff.button.drop", { does: "staff-drop", number, line }),
-      ],
-    });
-    return staffOnly("a reply is shown before it is sent");
+    preview(text, line, staff, handover, input, reply);
+    return {
+      ...staffOnly("a reply is shown before it is sent"),
+      handover: { ...handover, told: [...handover.told, shownName(line)] },
+    };
   }
   return sendReply(text, staff, handover, input, reply);
 }
@@ -125,8 +122,9 @@ export function onStaffEdit(text: string | null, input: DecisionInput, reply: Re
   const { staff, edited } = input;
   const { handover } = input.conversation.state;
   const isClaimant = staff && staff !== "unknown" && handover?.claim?.staff === staff.id;
-  const [shown] = edited?.answers ?? [];
-  if (!isClaimant || !shown) return ignored("a line of staff was changed that had not gone to the guest");
+  if (!isClaimant || !edited) return ignored("a line of staff was changed that is nobody's who has it");
+  const [shown] = edited.answers;
+  if (!shown) return onPreviewEdit(text, edited, staff, handover, input, reply);
   if (text === null || text.trim() === "" || isNote(text)) reply.takeBack(shown);
   else
     reply.say(quoted(staff.name, fromPlain(text)), {
@@ -136,15 +134,10 @@ export function onStaffEdit(text: string | null, input: DecisionInput, reply: Re
     });
   return {
     outcome: "relayed",
-    ...(edited ? { inPlaceOf: edited.turn } : {}),
+    inPlaceOf: edited.turn,
     reasons: [text === null ? "a reply was taken back" : "a reply was changed"],
     audit: [{ staff: staff.id, did: text === null ? "take back" : "change", about: handover.number }],
   };
-}
-
-/** What staff do that no guest sees. */
-export function staffOnly(reason: string): HandoverStep {
-  return { outcome: "staff", reasons: [reason] };
 }
 
 function withoutNote(handover: OpenHandover): OpenHandover {

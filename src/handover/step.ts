@@ -58,3 +58,8 @@ export function partsOf(
 export function ignored(reason: string): HandoverStep {
   return { outcome: "ignored", reasons: [reason] };
 }
+
+/** What staff do that no guest sees. */
+export function staffOnly(reason: string): HandoverStep {
+  return { outcome: "staff", reasons: [reason] };
+}

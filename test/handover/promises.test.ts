@@ -124,6 +124,44 @@ describe("a reply", () => {
     expect(desk.guest.lines().slice(-2)).toEqual(["Anna: Guten Tag", "Anna: Worum geht es?"]);
   });
 
+  it("that is shown and waits for the button is shown anew when its writer changes it, and goes out as it reads then", async () => {
+    const desk = await openHandoverDesk({ guestChannel: "telegram" });
+    await desk.addStaff("Anna");
+    await desk.says("mensch");
+    await desk.staffPresses("Anna", "Übernehmen");
+    const id = await desk.staffSays("Anna", "Guten Tga");
+    await desk.staffDoes("Anna", { kind: "edit", id, text: "Guten Tg" });
+    await desk.staffDoes("Anna", { kind: "edit", id, text: "Guten Tag" });
+    const shown = desk.room.lines().filter((line) => /So liest es der Gast/.test(line));
+    expect(shown).toEqual([expect.stringMatching(/Anna: Guten Tag$/)]);
+    await desk.staffPresses("Anna", "Senden");
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Guten Tag");
+    await desk.staffDoes("Anna", { kind: "edit", id, text: "Guten Tag!" });
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Guten Tag!");
+    await desk.staffDoes("Anna", { kind: "deletion", id });
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines().join()).not.toMatch(/Anna: Guten T/);
+  });
+
+  it.each([
+    ["deletes it", null],
+    ["makes a note of it", "!! lieber nicht"],
+  ])("that waits for the button never goes out once its writer %s", async (_, text) => {
+    const desk = await answered({ rules: { rooms: [{ ...general, sends: "confirmed" }] } });
+    const before = desk.guest.lines();
+    const id = await desk.staffSays("Anna", "Das ist vertraulich");
+    expect(desk.room.lines().at(-1)).toMatch(/So liest es der Gast.*vertraulich/s);
+    const send = desk.room.button("Senden");
+    await desk.staffDoes("Anna", text === null ? { kind: "deletion", id } : { kind: "edit", id, text });
+    expect(desk.room.lines().join()).not.toMatch(/So liest es der Gast.*vertraulich/s);
+    // pressed in the very moment in which it goes
+    await desk.staffDoes("Anna", { kind: "action", action: send.action, on: send.on }, send.thread);
+    await desk.pass(MINUTE);
+    expect(desk.guest.lines()).toEqual(before);
+  });
+
   it("needs the button each time in a room that is set so, and can be dropped there", async () => {
     const desk = await answered({ rules: { rooms: [{ ...general, sends: "confirmed" }] } });
     await desk.staffSays("Anna", "Das ist falsch");
