@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ConfigError } from "./dot-env.js";
 import { type MailSettings, mailSchema, mailSecrets, readMail } from "./mail-settings.js";
 import { type Messengers, messengerSchema, readMessengers } from "./messengers.js";
+import { readUrl } from "./text/index.js";
 import type { ChannelName } from "./vocabulary/index.js";
 import { readWidgetOrigins } from "./widget-origins.js";
 
@@ -141,8 +142,9 @@ const SCHEMA = z.object({
 });
 
 function isPublicUrl(value: string): boolean {
-  if (!/^https?:\/\//iu.test(value) || !URL.canParse(value)) return false;
-  const { search, hash, username, password } = new URL(value);
+  const url = /^https?:\/\//iu.test(value) ? readUrl(value) : null;
+  if (!url) return false;
+  const { search, hash, username, password } = url;
   return search + hash + username + password === "";
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Mailbox, mailbox } from "../adapters/email/address.js";
+import { readUrl } from "./text/index.js";
 
 /** The mail server, and who e-mails come from. */
 export interface MailSettings {
@@ -51,14 +52,14 @@ export function describeMail(mail: MailSettings | null): string {
 
 /** The password in SMTP_URL, as it stands there and as it is meant, for the log to take out. */
 export function mailSecrets(url: string): string[] {
-  if (!URL.canParse(url)) return [];
-  const { password } = new URL(url);
+  const password = readUrl(url)?.password ?? "";
   return [password, decoded(password) ?? ""].filter(Boolean);
 }
 
 function readServer(value: string): MailSettings["server"] | null {
-  if (!/^smtps?:\/\//iu.test(value) || !URL.canParse(value)) return null;
-  const { protocol, hostname, port, username, password, pathname, search, hash } = new URL(value);
+  const url = /^smtps?:\/\//iu.test(value) ? readUrl(value) : null;
+  if (!url) return null;
+  const { protocol, hostname, port, username, password, pathname, search, hash } = url;
   const host = hostname.replace(/^\[(.*)\]$/u, "$1");
   const login = [decoded(username), decoded(password)] as const;
   if (!/^[A-Za-z0-9.:_-]+$/u.test(host) || !/^\/?$/u.test(pathname) || search + hash !== "") return null;

@@ -1,3 +1,4 @@
+import { readUrl } from "./text/index.js";
 /**
  * Reads the list of origins whose pages may show the chat in a frame: separated by spaces or commas, https, or http on
  * this machine, there also with `*` for any port. Null where one of them is something else.
@@ -26,8 +27,9 @@ function originOf(written: string): string | null {
   // A browser reads "*" for the port in a policy, the URL parser does not.
   const anyPort = /:\*\/?$/.test(written);
   const plain = anyPort ? written.replace(/:\*\/?$/, "") : written;
-  if (!URL.canParse(plain)) return null;
-  const { protocol, hostname, origin, href, username, password } = new URL(plain);
+  const url = readUrl(plain);
+  if (!url) return null;
+  const { protocol, hostname, origin, href, username, password } = url;
   // What a policy or a header would read as something else never gets there.
   if (href !== `${origin}/` || username || password || !/^[a-z\d.-]+$/.test(hostname)) return null;
   if (protocol === "http:" && isLocal(hostname)) return anyPort ? `${origin}:*` : origin;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readUrl } from "../../src/text/index.js";
 
 const ADDRESS = z.email().max(254);
 
@@ -17,8 +18,9 @@ export interface Mailbox {
 export function mailAddress(text: string): string | null {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
-  if (at < 1 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`http://${domain}`)) return null;
-  const address = `${text.slice(0, at)}@${new URL(`http://${domain}`).hostname}`;
+  const host = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) ? readUrl(`http://${domain}`)?.hostname : undefined;
+  if (at < 1 || host === undefined) return null;
+  const address = `${text.slice(0, at)}@${host}`;
   return ADDRESS.safeParse(address).success ? address : null;
 }
 

@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextElement, RichTextList, RichTextSection } from "@slack/web-api";
-import { plain, split } from "../../src/text/index.js";
+import { plain, readUrl, split } from "../../src/text/index.js";
 import type { Inline, RichText } from "../../src/vocabulary/index.js";
 
 /** Characters of one block; Slack publishes no limit for rich text, this is the one of a section. */
@@ -99,7 +99,7 @@ function tamed(content: RichText): RichText {
 }
 
 function linkable(url: string): boolean {
-  return url.length <= URL_LIMIT && /^(?:https?:\/\/|mailto:)./iu.test(url) && URL.canParse(url);
+  return url.length <= URL_LIMIT && /^(?:https?:\/\/|mailto:)./iu.test(url) && readUrl(url) !== null;
 }
 
 function labelOf({ url, children }: Extract<Inline, { type: "link" }>): string {

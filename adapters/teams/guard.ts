@@ -1,3 +1,4 @@
+import { readUrl } from "../../src/text/index.js";
 import type { RequestOrigin } from "../../src/vocabulary/index.js";
 import { type Activity, tenantOf } from "./activity.js";
 
@@ -33,14 +34,16 @@ export function refusesTenant(activity: Activity, tenants: readonly string[]): R
 
 /** Whether a service URL may be written to: with https, or on this machine where that is meant. */
 export function mayBeCalled(serviceUrl: string, local: boolean): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  return new URL(serviceUrl).protocol === "https:" || (local && isLoopbackUrl(serviceUrl));
+  const url = readUrl(serviceUrl);
+  if (!url) return false;
+  return url.protocol === "https:" || (local && isLoopbackUrl(serviceUrl));
 }
 
 /** Whether a URL leads to this machine, whatever the port. */
 export function isLoopbackUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const read = readUrl(url);
+  if (!read) return false;
+  const { protocol, hostname } = read;
   return /^https?:$/u.test(protocol) && (hostname === "localhost" || isLoopbackAddress(hostname));
 }
 

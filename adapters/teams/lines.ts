@@ -1,4 +1,4 @@
-import { plain } from "../../src/text/index.js";
+import { plain, readUrl } from "../../src/text/index.js";
 import type { Block, Inline, RichText } from "../../src/vocabulary/index.js";
 
 /** Text of one look. */
@@ -35,7 +35,7 @@ export function toLines(content: RichText, linkable: (url: string) => boolean): 
 
 /** Whether a button or a run may lead there. */
 export function isWebAddress(url: string): boolean {
-  return /^https?:\/\//iu.test(url) && url.length <= LONGEST_URL && URL.canParse(url);
+  return /^https?:\/\//iu.test(url) && url.length <= LONGEST_URL && readUrl(url) !== null;
 }
 
 /** One line without control characters, which no screen shows and JSON makes six characters of. */

@@ -1,3 +1,4 @@
+import { readUrl } from "../../src/text/index.js";
 /**
  * Whether a request that changes something was surely sent by our own page (CSRF). Three things must hold: a content
  * type that no HTML form can send, no browser saying that it came from elsewhere, and at least one proof that it did
@@ -17,5 +18,6 @@ export function fromOwnPage(request: Request, publicUrl?: URL | string): boolean
   if (origin === null) return true;
   // Host names with port, not schemes: behind a proxy that ends TLS the request arrives as http.
   const own = [request.headers.get("host"), publicUrl ? new URL(publicUrl).host : null];
-  return URL.canParse(origin) && own.includes(new URL(origin).host);
+  const host = readUrl(origin)?.host;
+  return host !== undefined && own.includes(host);
 }

@@ -3,6 +3,7 @@ import type { Config } from "../config.js";
 import type { actBody } from "../desk-api/act.js";
 import type { ActName, ActResult, Enquiry, EnquiryList } from "../desk-api/index.js";
 import { existingSecret, staffToken } from "../secret.js";
+import { readUrl } from "../text/index.js";
 import type { Language, Localised } from "../vocabulary/index.js";
 import { DeskError } from "./desk-error.js";
 
@@ -82,7 +83,8 @@ function addressOf({ port, host }: Pick<Config, "port" | "host">): string {
 
 /** The token must not leave this machine. */
 function isHere(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
+  const read = readUrl(url);
+  if (!read) return false;
+  const { protocol, hostname } = read;
   return protocol === "http:" && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }

@@ -1,4 +1,4 @@
-import { safeTarget } from "../text/index.js";
+import { readUrl, safeTarget } from "../text/index.js";
 
 const ADDRESS = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"|]+/i;
 
@@ -32,5 +32,5 @@ export function namedAddress(written: string): { readonly title: string; readonl
 /** What a link is called that has no name: the host of the page, the number, the mail address. */
 export function hostOf(url: string): string {
   if (!/^https?:/i.test(url)) return url.replace(/^(?:mailto|tel):/i, "");
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, "") : url;
+  return readUrl(url)?.host.replace(/^www\./, "") ?? url;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readUrl } from "../text/index.js";
 import type { Checked } from "./checked.js";
 
 /** In a longer text nobody writes an address with a slip in it. */
@@ -51,6 +52,6 @@ function bare(token: string): string {
 function isAddress(text: string): boolean {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
-  if (at < 1 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`http://${domain}`)) return false;
-  return ADDRESS.safeParse(`${text.slice(0, at)}@${new URL(`http://${domain}`).hostname}`).success;
+  const host = /^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) ? readUrl(`http://${domain}`)?.hostname : undefined;
+  return at >= 1 && host !== undefined && ADDRESS.safeParse(`${text.slice(0, at)}@${host}`).success;
 }

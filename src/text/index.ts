@@ -8,3 +8,4 @@ export { parse } from "./parse.js";
 export { plain } from "./plain.js";
 export { split } from "./split.js";
 export { safeTarget } from "./target.js";
+export { readUrl } from "./url.js";

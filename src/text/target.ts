@@ -1,3 +1,5 @@
+import { readUrl } from "./url.js";
+
 /** `{office.link}`: letters, digits, `-` and `_`, parts joined by dots. */
 const VARIABLE = /\{([A-Za-z][\w-]*(?:\.[\w-]+)*)\}/gu;
 
@@ -20,7 +22,7 @@ export function safeTarget(url: string): string | undefined {
   }
   if (scheme === "mailto") return /^mailto:[^\s<>"]+@[^\s<>"]+$/iu.test(target) ? target : undefined;
   if (scheme !== "http" && scheme !== "https") return undefined;
-  if (!URL.canParse(target)) return undefined;
+  if (!readUrl(target)) return undefined;
   return target.replace(/[\s<>"'`\\]/gu, (character) => encodeURIComponent(character).replace("'", "%27"));
 }
 
