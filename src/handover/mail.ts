@@ -47,9 +47,15 @@ export function mailEnquiry(
 /**
  * Tells a guest who may be gone that there is an answer, without a word of it: mail is read by others, too. It leads to
  * a page that shows the answer.
+ * @param holdUntil as the answer: before it has gone there is nothing to tell of
  * @returns whether there was an address to write to, and somewhere to lead
  */
-export function mailToGuest(handover: OpenHandover, input: DecisionInput, reply: Reply): boolean {
+export function mailToGuest(
+  handover: OpenHandover,
+  input: DecisionInput,
+  reply: Reply,
+  holdUntil?: string,
+): boolean {
   const { language } = input.conversation.state;
   const address = addressOf(handover, input);
   if (!input.mail || address === null || input.site === null || !input.signed) return false;
@@ -59,7 +65,10 @@ export function mailToGuest(handover: OpenHandover, input: DecisionInput, reply:
     mailbox(address, reply.label("handover.mail.subject", values)),
     language,
     reply.fill(textOf("handover.mail", language, input), values),
-    { links: [{ label: reply.label("handover.mail.link"), url }] },
+    {
+      links: [{ label: reply.label("handover.mail.link"), url }],
+      ...(holdUntil === undefined ? {} : { holdUntil }),
+    },
   );
   return true;
 }

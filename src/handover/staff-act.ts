@@ -4,6 +4,7 @@ import type { Button, OpenHandover, StaffAct, StaffMember } from "../vocabulary/
 import { toGuestThat } from "./ask.js";
 import { updateCard } from "./card.js";
 import { end } from "./ending.js";
+import { withoutNotice } from "./mailed.js";
 import { sentName } from "./preview.js";
 import { roomOf } from "./rooms.js";
 import { sendReply } from "./staff-line.js";
@@ -234,11 +235,13 @@ function recall(
   const name = `recalled:${message}`;
   if (handover.told.includes(name)) return staffOnly("recalled before");
   reply.takeBack(message);
-  hint(Date.parse(until) > input.now ? "staff.hint.recalled" : "staff.hint.recalled-late", input, reply);
+  const isHeld = Date.parse(until) > input.now;
+  const { told } = isHeld ? withoutNotice(handover, message) : handover;
+  hint(isHeld ? "staff.hint.recalled" : "staff.hint.recalled-late", input, reply);
   return {
     outcome: "staff",
     reasons: ["a reply was recalled"],
-    handover: { ...handover, told: [...handover.told, name] },
+    handover: { ...handover, told: [...told, name] },
     audit: [{ staff: staff.id, did: "recall", about: handover.number }],
   };
 }

@@ -4,6 +4,7 @@ import { fromPlain } from "../text/index.js";
 import type { OpenHandover, StaffMember } from "../vocabulary/index.js";
 import { quoted } from "./card.js";
 import { mailToGuest } from "./mail.js";
+import { mailedName, wasMailed, withoutNotice } from "./mailed.js";
 import { isNote } from "./note.js";
 import { onPreviewEdit, preview, shownName } from "./preview.js";
 import { hint, hintOnce, staffTalk } from "./staff-words.js";
@@ -89,27 +90,27 @@ export function sendReply(
   const { holdSeconds } = input.knowledge.handover;
   const talk = staffTalk(handover, input, reply);
   const until = new Date(input.now + holdSeconds * 1000).toISOString();
+  const hold = holdSeconds > 0 ? until : undefined;
   const id = reply.say(quoted(staff.name, fromPlain(text)), {
     author: { name: staff.name },
-    ...(holdSeconds > 0 ? { holdUntil: until } : {}),
+    ...(hold === undefined ? {} : { holdUntil: hold }),
   });
   if (id !== null && holdSeconds > 0)
     reply.aside(
       input.event.place,
       talk.language,
-      talk.words("staff.held", { seconds: String(holdSeconds) }),
+      talk.words(holdSeconds === 1 ? "staff.held.one" : "staff.held", { seconds: String(holdSeconds) }),
       { buttons: [talk.button("staff.button.recall", { does: "staff-recall", number, message: id, until })] },
     );
-  const mail = `mail:${handover.claim?.at ?? ""}`;
   const mayBeGone = handover.ticket && input.conversation.place.channel === "web";
-  const mailed = mayBeGone && !handover.told.includes(mail) && mailToGuest(handover, input, reply);
+  const mailed = mayBeGone && !wasMailed(handover) && mailToGuest(handover, input, reply, hold);
   return {
     outcome: "relayed",
     reasons: [`a reply of ${staff.name}`],
     handover: {
       ...withoutNote(handover),
       lastAt: new Date(input.now).toISOString(),
-      told: mailed ? [...handover.told, mail] : handover.told,
+      told: mailed ? [...handover.told, mailedName(handover, input.eventId)] : handover.told,
     },
     changes: [{ does: "reply", number, staff: staff.id }],
     audit: [{ staff: staff.id, did: "reply", about: number }],
@@ -125,7 +126,8 @@ export function onStaffEdit(text: string | null, input: DecisionInput, reply: Re
   if (!isClaimant || !edited) return ignored("a line of staff was changed that is nobody's who has it");
   const [shown] = edited.answers;
   if (!shown) return onPreviewEdit(text, edited, staff, handover, input, reply);
-  if (text === null || text.trim() === "" || isNote(text)) reply.takeBack(shown);
+  const isTakenBack = text === null || text.trim() === "" || isNote(text);
+  if (isTakenBack) reply.takeBack(shown);
   else
     reply.say(quoted(staff.name, fromPlain(text)), {
       author: { name: staff.name },
@@ -135,8 +137,11 @@ export function onStaffEdit(text: string | null, input: DecisionInput, reply: Re
   return {
     outcome: "relayed",
     inPlaceOf: edited.turn,
-    reasons: [text === null ? "a reply was taken back" : "a reply was changed"],
-    audit: [{ staff: staff.id, did: text === null ? "take back" : "change", about: handover.number }],
+    reasons: [isTakenBack ? "a reply was taken back" : "a reply was changed"],
+    audit: [{ staff: staff.id, did: isTakenBack ? "take back" : "change", about: handover.number }],
+    ...(isTakenBack && edited.age < input.knowledge.handover.holdSeconds * 1000
+      ? { handover: withoutNotice(handover, shown) }
+      : {}),
   };
 }
 

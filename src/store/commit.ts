@@ -73,7 +73,7 @@ export function committing(
         for (const { event, sealed } of verbatim) rows.keepVerbatim.run({ event, sealed });
         ofHandover(input, now);
         const enqueued = lines.map((line) => enqueue(line, input, turn, now));
-        const recalled = enqueued.flatMap((one) => ("recalled" in one ? [one.recalled] : []));
+        const recalled = enqueued.flatMap((one) => ("recalled" in one ? one.recalled : []));
         const gone = decision.erase ? erase(conversationId, { turn, before }) : [];
         // it may have set a timer for the staff who had the conversation
         if (decision.erase) timersAt.push(now);

@@ -15,8 +15,8 @@ export interface SealedSay {
 /** What became of something to be said. */
 export type Enqueued =
   | { readonly queued: QueuedMessage }
-  /** It took back a message (an id of the store) that was held: neither is sent. */
-  | { readonly recalled: number }
+  /** It took back a message that was held, and what was held with it (ids of the store): none of it is sent. */
+  | { readonly recalled: readonly number[] }
   /** It is for staff at the desk's own entrance, who read it from the store: there is nothing to send. */
   | { readonly kept: number };
 
@@ -41,11 +41,8 @@ export function enqueuing(engine: Engine): Enqueue {
         ? undefined
         : rows.replaced.first({ conversation: conversationId, publicId: say.replaces });
     if (replaced && message.text.length === 0 && !message.cards?.length) {
-      const held = rows.recall.run({ id: replaced.id, after: now + BEFORE_IT_GOES }) > 0;
-      if (held) {
-        rows.forgetLine.run({ id: replaced.id });
-        return { recalled: replaced.id };
-      }
+      const recalled = recall(replaced.id, now);
+      if (recalled.length > 0) return { recalled };
     }
     const addressId = addressOf(to, null);
     const address = rows.address.first({ id: addressId });
@@ -98,6 +95,16 @@ export function enqueuing(engine: Engine): Enqueue {
       },
     };
   };
+
+  /** @returns what was recalled; nothing where it was not held, or is on its way */
+  function recall(message: number, now: number): number[] {
+    const after = now + BEFORE_IT_GOES;
+    const together = [message, ...rows.heldWith.all({ id: message }).map(({ id }) => id)];
+    if (rows.recall.run({ id: message, after }) === 0) return [];
+    const recalled = together.filter((id) => id === message || rows.recall.run({ id, after }) > 0);
+    for (const id of recalled) rows.forgetLine.run({ id });
+    return recalled;
+  }
 
   /** What is for staff never reaches the guest, and what is for the guest nobody else, whatever was decided. */
   function keepApart({ aside }: SealedSay["say"], addressId: number, conversation: number): void {
@@ -187,6 +194,20 @@ function statementsOf({ statements: { prepare } }: Engine) {
         .where("status", "=", sql.lit("queued"))
         .where("attempts", "=", 0)
         .where("next_at", ">", given.after),
+    ),
+    /** What the same turn said with the same hold: the notice of a reply has no meaning without it. */
+    heldWith: prepare((query, given: { id: number }) =>
+      query
+        .selectFrom("message as held")
+        .innerJoin("message", (join) =>
+          join
+            .onRef("message.event_id", "=", "held.event_id")
+            .onRef("message.hold_until", "=", "held.hold_until")
+            .onRef("message.id", "<>", "held.id"),
+        )
+        .where("held.id", "=", given.id)
+        .where("message.direction", "=", sql.lit("out"))
+        .select("message.id"),
     ),
     forgetLine: prepare((query, given: { id: number }) =>
       query.deleteFrom("message").where("id", "=", given.id),

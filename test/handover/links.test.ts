@@ -37,7 +37,8 @@ describe("a link that a handover gives out", () => {
     expect(page).toMatch(/Gewerbe anmelden.*Bisheriger Verlauf.*Wie melde ich ein Gewerbe an\?/s);
   });
 
-  it("shows a guest who has gone the answer, which the e-mail does not say", async () => {
+  /** A guest has left a message with their address, and Anna has taken it. */
+  async function ticketTaken(): Promise<HandoverDesk> {
     const desk = await openHandoverDesk({ site: SITE });
     await desk.addStaff("Anna");
     await desk.does({ kind: "action", action: "~form:ticket", on: "" });
@@ -45,10 +46,39 @@ describe("a link that a handover gives out", () => {
     await desk.says("erika@beispiel.example");
     await desk.presses("Absenden");
     await desk.staffPresses("Anna", "Übernehmen");
+    return desk;
+  }
+  const mailsToGuest = (desk: HandoverDesk) =>
+    desk.mail.taken.filter(({ to }) => to.address === "erika@beispiel.example");
+
+  it("is not sent before the answer has gone, and not with one that was recalled", async () => {
+    const desk = await ticketTaken();
+    await desk.staffSays("Anna", "Wir haben eine");
+    await desk.staffPresses("Anna", "Senden");
+    await desk.pass(5_000);
+    expect(mailsToGuest(desk)).toEqual([]);
+    await desk.staffPresses("Anna", "Zurückholen");
+    await desk.pass(60_000);
+    expect(mailsToGuest(desk)).toEqual([]);
+    const id = await desk.staffSays("Anna", "Wir haben zwei");
+    await desk.staffDoes("Anna", { kind: "deletion", id });
+    await desk.pass(60_000);
+    expect(mailsToGuest(desk)).toEqual([]);
+    await desk.staffSays("Anna", "Wir haben drei");
+    await desk.staffSays("Anna", "Und zwar im Norden");
+    await desk.pass(60_000);
+    expect(mailsToGuest(desk)).toHaveLength(1);
+    expect(await opened(desk, linkIn(mailsToGuest(desk), "Antwort lesen"))).toMatch(
+      /Wir haben drei.*Norden/s,
+    );
+  });
+
+  it("shows a guest who has gone the answer, which the e-mail does not say", async () => {
+    const desk = await ticketTaken();
     await desk.staffSays("Anna", "Wir haben eine");
     await desk.staffPresses("Anna", "Senden");
     await desk.pass(10_000);
-    const toGuest = desk.mail.taken.filter(({ to }) => to.address === "erika@beispiel.example");
+    const toGuest = mailsToGuest(desk);
     expect(JSON.stringify(toGuest)).not.toMatch(/Wir haben eine|Halle/);
     const page = await opened(desk, linkIn(toGuest, "Antwort lesen"));
     expect(page).toMatch(/Anna.*Wir haben eine.*Ihre Nachricht.*Ich suche eine Halle/s);
