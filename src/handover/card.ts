@@ -2,6 +2,7 @@ import type { DecisionInput } from "../conversation/input.js";
 import type { Reply } from "../conversation/reply.js";
 import { paragraph } from "../text/index.js";
 import type { Button, OpenHandover, Place, RichText } from "../vocabulary/index.js";
+import { deskEntrance } from "./rooms.js";
 import { type StaffTalk, staffTalk } from "./staff-words.js";
 
 /** What a card says of how things stand. */
@@ -87,6 +88,19 @@ export function quoted(name: string, words: RichText): RichText {
   const head = { type: "bold" as const, children: [{ type: "text" as const, text: `${name}:` }] };
   if (first?.type !== "paragraph") return [paragraph(head), ...words];
   return [paragraph(head, " ", ...first.children), ...rest];
+}
+
+/** Tells the staff who have it what no transcript shows: in its thread, or else in the desk itself. */
+export function notify(
+  key: string,
+  handover: OpenHandover,
+  input: DecisionInput,
+  reply: Reply,
+  values: Readonly<Record<string, string>> = {},
+): void {
+  const { thread, language, words } = staffTalk(handover, input, reply);
+  const { id = 0 } = input.conversation;
+  reply.aside(thread ?? deskEntrance(id), language, words(key, values));
 }
 
 /** Where something was said that is for the staff who have it; null where they read it in the desk itself. */

@@ -5,7 +5,7 @@ import { beginForm } from "../forms/index.js";
 import { fromPlain } from "../text/index.js";
 import type { Attachment, Happening, OpenForm, OpenHandover, RichText } from "../vocabulary/index.js";
 import { TICKET_FORM, toGuestThat } from "./ask.js";
-import { quoted, relay } from "./card.js";
+import { notify, quoted, relay } from "./card.js";
 import { end } from "./ending.js";
 import { release } from "./staff-act.js";
 import { staffTalk } from "./staff-words.js";
@@ -74,8 +74,7 @@ function aboutFiles(
   input: DecisionInput,
   reply: Reply,
 ): readonly string[] {
-  const talk = staffTalk(handover, input, reply);
-  relay(talk.words("staff.guest.files", { count: String(attachments.length) }), handover, input, reply);
+  notify("staff.guest.files", handover, input, reply, { count: String(attachments.length) });
   if (handover.told.includes("files")) return [];
   toGuestThat("handover.files", {}, handover, input, reply);
   return ["files"];
@@ -146,15 +145,13 @@ function busy(handover: OpenHandover, input: DecisionInput, reply: Reply): Guest
 }
 
 function back(handover: OpenHandover, input: DecisionInput, reply: Reply): GuestStep {
-  const talk = staffTalk(handover, input, reply);
-  relay(talk.words("staff.guest.left"), handover, input, reply);
+  notify("staff.guest.left", handover, input, reply);
   return end("back", handover.claim ? "guest-left" : "cancelled", handover, input, reply);
 }
 
 /** Instead of waiting: the form is the assistant's, so the waiting ends with it. */
 function leaveMessage(handover: OpenHandover, input: DecisionInput, reply: Reply): GuestStep {
-  const talk = staffTalk(handover, input, reply);
-  relay(talk.words("staff.guest.leaves-message"), handover, input, reply);
+  notify("staff.guest.leaves-message", handover, input, reply);
   const { say: _, ...silent } = reply;
   const ended = end("back", "cancelled", handover, input, { ...silent, say: () => null });
   const form = beginForm(TICKET_FORM, null, input, reply);
@@ -169,8 +166,7 @@ function leaveMessage(handover: OpenHandover, input: DecisionInput, reply: Reply
 
 /** The guest cannot be reached any more. */
 function gone(handover: OpenHandover, input: DecisionInput, reply: Reply): GuestStep {
-  const talk = staffTalk(handover, input, reply);
-  relay(talk.words("staff.guest.blocked"), handover, input, reply);
+  notify("staff.guest.blocked", handover, input, reply);
   return end("gone", "undeliverable", handover, input, reply);
 }
 

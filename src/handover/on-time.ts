@@ -3,7 +3,7 @@ import type { Reply } from "../conversation/reply.js";
 import type { OpenHandover } from "../vocabulary/index.js";
 import { announce, announceElsewhere, toGeneralRoom } from "./announce.js";
 import { messageButton, toGuestThat } from "./ask.js";
-import { relay, updateCard } from "./card.js";
+import { notify, relay, updateCard } from "./card.js";
 import { end } from "./ending.js";
 import { generalRoom, threadIn } from "./rooms.js";
 import { release } from "./staff-act.js";
@@ -122,9 +122,8 @@ function silence(handover: OpenHandover, input: DecisionInput, reply: Reply): Ha
       ...ignored("somebody has said something since"),
       timers: [silenceTimer(handover, last + warnAfterSilence * MINUTE)],
     };
-  const talk = staffTalk(handover, input, reply);
   const minutes = String(closeAfterSilence - warnAfterSilence);
-  relay(talk.words("staff.silence", { minutes }), handover, input, reply);
+  notify("staff.silence", handover, input, reply, { minutes });
   toGuestThat("handover.silence", { minutes, name: handover.claim?.name }, handover, input, reply);
   return {
     outcome: "notice",
@@ -167,15 +166,15 @@ function undelivered(
   input: DecisionInput,
   reply: Reply,
 ): HandoverStep {
-  const talk = staffTalk(handover, input, reply);
   if (to === "guest") {
-    relay(talk.words("staff.undelivered"), handover, input, reply);
+    notify("staff.undelivered", handover, input, reply);
     return { outcome: "notice", reasons: ["the guest did not get a message"] };
   }
   if (to === "mail") {
-    relay(talk.words("staff.mail-failed"), handover, input, reply);
+    notify("staff.mail-failed", handover, input, reply);
     return { outcome: "notice", reasons: ["an e-mail was not taken"] };
   }
+  const talk = staffTalk(handover, input, reply);
   // of an earlier thread it means nothing any more, nor does what fails together with what opened the thread
   if (!talk.thread || eventOf(message) < eventOf(handover.card ?? "")) return ignored("of an earlier thread");
   const repaired = `repaired:${handover.room}`;

@@ -37,6 +37,11 @@ export function threadIn(room: StaffRoom, conversation: number, n: number): Plac
   return { channel: room.channel, scope: "room", address: room.address, thread: `~${conversation}.${n}` };
 }
 
+/** Where staff who sit at the desk itself read what is said to them of a conversation. */
+export function deskEntrance(conversation: number): Place {
+  return { channel: "terminal", scope: "room", address: "desk", thread: String(conversation) };
+}
+
 /** Whether a place is one of the staff rooms, or in one. The desk's own entrance for staff always is. */
 export function isStaffRoom(
   { channel, scope, address }: Place,
