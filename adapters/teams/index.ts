@@ -64,7 +64,7 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
 
     async start(given) {
       desk = given;
-      teams = createKnownTeams(given.memory);
+      teams = createKnownTeams(given.memory, tenantsOf(options));
       given.http.post(PATH, createEntrance(options, connector, given, teams), LARGEST_REQUEST, () =>
         given.refused("oversized"),
       );
@@ -108,6 +108,11 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
       desk = null;
     },
   };
+}
+
+/** The office's own tenant before those whose guests it answers, too. */
+function tenantsOf({ credentials, tenants }: TeamsOptions): string[] {
+  return [...(credentials?.tenantId ? [credentials.tenantId] : []), ...tenants];
 }
 
 /** Where a place is written to, from what was stored of it alone. @throws SendFailure */

@@ -22,6 +22,18 @@ describe("what a channel keeps", () => {
   });
 });
 
+describe("a value that a channel keeps", () => {
+  it("is found by its key, and those that begin alike by it, without opening all others", async () => {
+    const memory = (await storeAt(temporaryFile())).memory("teams");
+    for (const key of ["team:19:a", "team:19:b", "room:19:a", "team%", "teams:x"]) await memory.set(key, key);
+    expect(await memory.get("team:19:a")).toBe("team:19:a");
+    expect(await memory.get("team:")).toBeNull();
+    expect([...(await memory.all("team:")).keys()]).toEqual(["team:19:a", "team:19:b"]);
+    expect([...(await memory.all("team%")).keys()]).toEqual(["team%"]);
+    expect((await memory.all("")).size).toBe(5);
+  });
+});
+
 describe("a chat that moves to an address that is known already", () => {
   it("brings its conversations and its unsent messages along", async () => {
     const store = await storeAt(temporaryFile());

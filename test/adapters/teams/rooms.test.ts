@@ -235,8 +235,11 @@ describe("who is no longer in a staff room in Teams", () => {
     await team.uninstall();
     expect(new Set(left(desk.events))).toEqual(new Set([`bot ${team.id}`, `bot ${room.address}`]));
     await expect(channel.send(place, line("x"))).rejects.toMatchObject({ delivery: "undeliverable" });
-    // nothing is kept of the team: it is not known until the app is installed again
-    await expect(openThread(channel, room, card())).rejects.toMatchObject({ delivery: "retryable" });
+    // an enquiry must not wait for a room that is gone: it is given up at once, until the app is installed again
+    await expect(openThread(channel, room, card())).rejects.toMatchObject({
+      delivery: "undeliverable",
+      message: expect.stringContaining("taken out of the team"),
+    });
     await team.install();
     await openThread(channel, room, card());
   });

@@ -87,7 +87,6 @@ describe("a topic in a staff room on Telegram", () => {
     expect(await desk.heard((event) => said(event)?.startsWith("!!") === true)).toMatchObject({
       place,
       addressed: false,
-      followsOn: true,
       what: { text: "!! Vorsicht, die kennt den Chef", replyTo: String(reply) },
     });
 
@@ -111,14 +110,15 @@ describe("a topic in a staff room on Telegram", () => {
     });
   });
 
-  it("is known as the bot's own by a desk that was started after it was begun", async () => {
+  it("is told by its place to a desk that was started after it was begun, and nothing is kept of it", async () => {
     const { place } = await openThread(channel, room, card());
     const reply = group.write(anna, "eins", { topic: topicOf(place) });
     await desk.heard((event) => said(event) === "eins");
     await channel.stop();
     channel = await begun(telegramChannel(), desk);
     group.write(bert, "zwei", { topic: topicOf(place), replyTo: reply });
-    expect(await desk.heard((event) => said(event) === "zwei")).toMatchObject({ place, followsOn: true });
+    expect(await desk.heard((event) => said(event) === "zwei")).toMatchObject({ place, addressed: false });
+    expect(await desk.desk.memory.all("")).toEqual(new Map());
   });
 
   it("is told from one that somebody else has opened: what people say there is none of the desk's business", async () => {
@@ -166,6 +166,20 @@ describe("what cannot be sent into a staff room on Telegram", () => {
     await expect(channel.send(place, line("x"))).rejects.toMatchObject({
       delivery: "undeliverable",
       message: "sendMessage: 400 Bad Request: message thread not found",
+    });
+  });
+
+  it("is a line to a topic of a group whose topics were switched off: it does not stay among other lines", async () => {
+    const { place } = await openThread(channel, room, card());
+    group.setForum(false);
+    await expect(channel.send(place, line("Gast: geheim"))).rejects.toMatchObject({
+      delivery: "undeliverable",
+      message: "sendMessage: 400 the group has no topics any more",
+    });
+    expect(group.sees().map(({ text: shown }) => shown)).not.toContain("Gast: geheim");
+    await expect(openThread(channel, room, card())).rejects.toMatchObject({
+      delivery: "undeliverable",
+      message: expect.stringContaining("the chat is not a forum"),
     });
   });
 

@@ -41,7 +41,8 @@ export interface Guest {
   press(button: string | RegExp): string;
   /** What stands in the chat, oldest first. */
   sees(): readonly Seen[];
-  block(): void;
+  /** @param options.silently the bot is not told: the update was lost. */
+  block(options?: { readonly silently?: boolean }): void;
   unblock(): void;
 }
 
@@ -61,9 +62,15 @@ export interface Group {
   /** A guest leaves. An administrator hears of it twice. */
   leave(guest: Guest): void;
   sees(topic?: number): readonly Seen[];
-  /** Becomes a supergroup, under another id. */
-  migrate(by: Guest): void;
+  /** Becomes a supergroup, under another id; as a group does when topics are switched on. */
+  migrate(by: Guest, options?: { readonly forum?: boolean }): void;
+  /** Topics are switched on or off. */
+  setForum(on: boolean): void;
+  /** The bot becomes an administrator, or is one no longer. */
+  setAdmin(by: Guest, on: boolean): void;
   removeBot(by: Guest): void;
+  /** The bot is added again, as an administrator. */
+  addBot(by: Guest): void;
 }
 
 export function createGuest(world: World, updates: Updates, id: number, language?: string): Guest {
@@ -99,7 +106,10 @@ export function createGuest(world: World, updates: Updates, id: number, language
     },
     press: (button) => press(world, updates, chat, user, button),
     sees: () => chat.messages.map((message) => seen(chat, message, world)),
-    block: () => standing("kicked"),
+    block({ silently = false } = {}) {
+      if (silently) chat.standing = "kicked";
+      else standing("kicked");
+    },
     unblock: () => standing("member"),
   };
 }
@@ -124,6 +134,12 @@ export function createGroup(
   });
   world.chats.set(chat.id, chat);
   updates.add("my_chat_member", membership(world, chat, given.by.user, "left"));
+
+  function stand(by: Guest, to: "administrator" | "member" | "kicked"): void {
+    const before = chat.standing;
+    chat.standing = to;
+    updates.add("my_chat_member", membership(world, chat, by.user, before));
+  }
 
   return {
     id: () => chat.id,
@@ -178,20 +194,21 @@ export function createGroup(
           topic === undefined ? true : thread === topic && is_topic_message,
         )
         .map((message) => seen(chat, message, world)),
-    migrate(by) {
+    migrate(by, { forum = chat.forum } = {}) {
       const before = chat;
       const id = -1_000_000_000_000 - world.count();
-      chat = { ...createChat({ ...before, id, type: "supergroup" }), messages: [] };
+      chat = { ...createChat({ ...before, id, type: "supergroup" }), forum, messages: [] };
       world.chats.set(id, chat);
       before.movedTo = id;
       post(world, updates, before, { ...messageIn(world, before, by.user), migrate_to_chat_id: id });
       post(world, updates, chat, { ...messageIn(world, chat, by.user), migrate_from_chat_id: before.id });
     },
-    removeBot(by) {
-      const before = chat.standing;
-      chat.standing = "kicked";
-      updates.add("my_chat_member", membership(world, chat, by.user, before));
+    setForum(on) {
+      chat.forum = on;
     },
+    setAdmin: (by, on) => stand(by, on ? "administrator" : "member"),
+    removeBot: (by) => stand(by, "kicked"),
+    addBot: (by) => stand(by, "administrator"),
   };
 }
 
