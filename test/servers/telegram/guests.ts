@@ -50,7 +50,8 @@ export interface Guest {
 export interface Group {
   id(): number;
   write(guest: Guest, text: string, more?: { readonly replyTo?: number; readonly topic?: number }): number;
-  press(guest: Guest, button: string | RegExp): string;
+  /** @param topic only there. */
+  press(guest: Guest, button: string | RegExp, topic?: number): string;
   /** A guest opens a topic. @returns its id. */
   openTopic(guest: Guest, name: string): number;
   /** A guest changes what they wrote. */
@@ -62,8 +63,8 @@ export interface Group {
   /** A guest leaves. An administrator hears of it twice. */
   leave(guest: Guest): void;
   sees(topic?: number): readonly Seen[];
-  /** Becomes a supergroup, under another id; as a group does when topics are switched on. */
-  migrate(by: Guest, options?: { readonly forum?: boolean }): void;
+  /** Becomes a supergroup, under another id; as a group does when topics are switched on. Silently: the update was lost. */
+  migrate(by: Guest, options?: { readonly forum?: boolean; readonly silently?: boolean }): void;
   /** Topics are switched on or off. */
   setForum(on: boolean): void;
   /** The bot becomes an administrator, or is one no longer. */
@@ -157,7 +158,7 @@ export function createGroup(
       };
       return post(world, updates, chat, message);
     },
-    press: (guest, button) => press(world, updates, chat, guest.user, button),
+    press: (guest, button, topic) => press(world, updates, chat, guest.user, button, topic),
     openTopic(guest, name) {
       const opening = messageIn(world, chat, guest.user);
       const message: Message = {
@@ -194,12 +195,13 @@ export function createGroup(
           topic === undefined ? true : thread === topic && is_topic_message,
         )
         .map((message) => seen(chat, message, world)),
-    migrate(by, { forum = chat.forum } = {}) {
+    migrate(by, { forum = chat.forum, silently = false } = {}) {
       const before = chat;
       const id = -1_000_000_000_000 - world.count();
       chat = { ...createChat({ ...before, id, type: "supergroup" }), forum, messages: [] };
       world.chats.set(id, chat);
       before.movedTo = id;
+      if (silently) return;
       post(world, updates, before, { ...messageIn(world, before, by.user), migrate_to_chat_id: id });
       post(world, updates, chat, { ...messageIn(world, chat, by.user), migrate_from_chat_id: before.id });
     },
@@ -247,11 +249,19 @@ function content(text: string, media: Media): Partial<Message> {
   };
 }
 
-function press(world: World, updates: Updates, chat: Chat, from: User, button: string | RegExp): string {
+function press(
+  world: World,
+  updates: Updates,
+  chat: Chat,
+  from: User,
+  button: string | RegExp,
+  topic?: number,
+): string {
   const fits = ({ text, callback_data: data }: Key): boolean =>
     typeof button === "string" ? text === button || data === button : button.test(text);
-  const message = chat.messages.findLast(({ reply_markup }) =>
-    reply_markup?.inline_keyboard.flat().some(fits),
+  const message = chat.messages.findLast(
+    ({ reply_markup, message_thread_id: thread }) =>
+      (topic === undefined || thread === topic) && reply_markup?.inline_keyboard.flat().some(fits),
   );
   const key = message?.reply_markup?.inline_keyboard.flat().find(fits);
   if (!message || !key) throw new Error(`There is no button ${button} in the chat.`);
