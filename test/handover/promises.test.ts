@@ -301,6 +301,20 @@ describe("a person who is not there", () => {
   });
 });
 
+describe("a thread in a room", () => {
+  it("is that of one enquiry: the next one of the same guest gets its own, which the room notices", async () => {
+    const desk = await answered();
+    await desk.staffPresses("Anna", "Beenden");
+    await desk.pass(5 * HOUR);
+    await desk.says("mensch");
+    expect(desk.slack.threads).toEqual(["C-GENERAL/1", "C-GENERAL/2"]);
+    expect(desk.room.lines("C-GENERAL/2").join("\n")).toMatch(/Ein Gast wartet/);
+    await desk.says("abbrechen");
+    await desk.says("mensch");
+    expect(desk.slack.threads).toHaveLength(3);
+  });
+});
+
 describe("somebody who leaves a room", () => {
   it("gives back nothing that they have in another one", async () => {
     const desk = await answered();
