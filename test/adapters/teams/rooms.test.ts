@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTeamsChannel } from "../../../adapters/teams/index.js";
-import { paragraph, text } from "../../../src/text/index.js";
+import { fromPlain, paragraph, text } from "../../../src/text/index.js";
 import type { Channel, DeskEvent, OutgoingMessage, Place } from "../../../src/vocabulary/index.js";
 import { type Guest, startTeams, type Team, type TeamsServer } from "../../servers/teams.js";
 import { begun, left, openThread, type RoomDesk, said, startRoomDesk } from "../room-desk.js";
@@ -44,6 +44,13 @@ const line = (words: string): OutgoingMessage => ({
   language: "de",
   text: [paragraph(text(words))],
 });
+/** As a line of the guest is passed on: who said it in bold, then the words. */
+const relayed = (words: string): OutgoingMessage => {
+  const [first, ...rest] = fromPlain(words);
+  const said = first?.type === "paragraph" ? first.children : [];
+  const name = { type: "bold", children: [text("Gast:")] } as const;
+  return { ...line(""), text: [paragraph(name, " ", ...said), ...rest] };
+};
 const long = () => card("Satz mit Wörtern. ".repeat(2_000));
 /** What tells one place from another. */
 const at = ({ channel: name, scope, address, thread }: Place) => ({
@@ -298,8 +305,8 @@ describe("a guest's words in a staff room in Teams", () => {
       fc.asyncProperty(words, async (guest) => {
         const before = server.calls.length;
         // as a line, an edited line, and on a card
-        const sent = await channel.send(place, line(`Gast: ${guest}`));
-        await channel.edit?.(sent, place, line(`Gast: ${guest}`));
+        const sent = await channel.send(place, relayed(guest));
+        await channel.edit?.(sent, place, relayed(guest));
         await channel.edit?.(receipt, place, card(`Gast: ${guest}`));
         const bodies = server.calls
           .slice(before)
@@ -316,6 +323,12 @@ describe("a guest's words in a staff room in Teams", () => {
           expect(String(body["summary"])).not.toMatch(/[<>[\]{}]/u);
           expect(JSON.stringify(body["attachments"])).not.toMatch(/\{\{(?:DATE|TIME)\(/u);
         }
+        // what is bold is who said it; nothing leads anywhere
+        for (const body of [posted, edited]) {
+          const [head, ...others] = runsIn(body?.["attachments"]);
+          expect(head).toEqual({ type: "TextRun", text: "Gast:", weight: "Bolder" });
+          for (const run of others) expect(Object.keys(run).sort()).toEqual(["text", "type"]);
+        }
         for (const body of [posted, edited])
           expect(new Set(typesIn(body?.["attachments"]))).toEqual(new Set(runs));
         expect(new Set(typesIn(onCard?.["attachments"]))).toEqual(
@@ -326,6 +339,13 @@ describe("a guest's words in a staff room in Teams", () => {
     );
   });
 });
+
+/** All runs of text. */
+function runsIn(value: unknown): object[] {
+  if (Array.isArray(value)) return value.flatMap(runsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return (value as { type?: unknown }).type === "TextRun" ? [value] : Object.values(value).flatMap(runsIn);
+}
 
 /** All names of fields. */
 function keysIn(value: unknown): string[] {
