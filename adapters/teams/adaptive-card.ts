@@ -101,13 +101,18 @@ function run(text: string, bold: boolean): Run {
   return { text: oneLine(text).slice(0, LONGEST_VALUE), bold, italic: false, url: null };
 }
 
+/** The one thing that a client reads in a run: {{DATE(...)}} and {{TIME(...)}} become a date there. */
+function undated(text: string): string {
+  return text.replaceAll(/\{(?=\{(?:DATE|TIME)\()/gu, "{\u2060");
+}
+
 function lineElement({ runs, begins }: Line, apart: boolean): CardElement {
   return {
     type: "RichTextBlock",
     ...(apart ? { spacing: begins ? "Medium" : "None" } : { spacing: "Small" }),
     inlines: runs.map(({ text, bold, italic, url }) => ({
       type: "TextRun",
-      text,
+      text: undated(text),
       ...(bold ? { weight: "Bolder" } : {}),
       ...(italic ? { italic: true } : {}),
       ...(url === null

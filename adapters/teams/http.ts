@@ -39,8 +39,8 @@ export function createEntrance(
 
   async function take(activity: Activity): Promise<void> {
     const now = desk.clock.now();
-    await teams.note(activity);
     const change = roomChange(activity);
+    if (!change?.gone) await teams.note(activity);
     if (!change) {
       const event = toEvent(activity, now);
       if (event) await desk.receive(event);
@@ -49,7 +49,7 @@ export function createEntrance(
     const { team, room, gone } = change;
     const channels = team === null ? [] : await teams.channels(team);
     for (const event of changeEvents(change, channels, activity, now)) await desk.receive(event);
-    if (gone) await (team === null ? teams.forgetChannel(room.address) : teams.forgetTeam(team));
+    if (gone) await teams.gone({ channel: room.address, team });
   }
 
   return async (request, from) => {

@@ -64,24 +64,26 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
 
     async start(given) {
       desk = given;
-      teams = createKnownTeams(given.memory);
+      teams = createKnownTeams(given.memory, tenantsOf(options));
       given.http.post(PATH, createEntrance(options, connector, given, teams), LARGEST_REQUEST, () =>
         given.refused("oversized"),
       );
       if (credentials) await connector();
     },
 
-    parts: (_, message) => render(message).length,
+    parts: (to, message) => render(message, to.scope).length,
     send: (to, message, part = 0) =>
-      calling(to, async (connector, there) => ({ id: await connector.send(there, partOf(message, part)) })),
+      calling(to, async (connector, there) => ({
+        id: await connector.send(there, partOf(to, message, part)),
+      })),
     edit: ({ id }, to, message, part = 0) =>
-      calling(to, (connector, there) => connector.update(there, known(id), partOf(message, part))),
+      calling(to, (connector, there) => connector.update(there, known(id), partOf(to, message, part))),
     remove: ({ id }, to) => calling(to, (connector, there) => takeBack(connector, there, id)),
 
     /** A chain takes all parts of the message; the receipt is the first one's. */
     openThread: (given, first) =>
       calling(given, async (connector, { serviceUrl, botId, tenantId }, room) => {
-        const [opening, ...rest] = render(first);
+        const [opening, ...rest] = render(first, given.scope);
         if (!opening) throw new SendFailure("undeliverable", "There is nothing to begin a thread with.");
         const channelId = room.details?.["channelId"] ?? room.address;
         const id = await connector.open({ serviceUrl, channelId, botId, tenantId }, opening);
@@ -106,6 +108,11 @@ export function createTeamsChannel(options: TeamsOptions): Channel {
       desk = null;
     },
   };
+}
+
+/** The office's own tenant before those whose guests it answers, too. */
+function tenantsOf({ credentials, tenants }: TeamsOptions): string[] {
+  return [...(credentials?.tenantId ? [credentials.tenantId] : []), ...tenants];
 }
 
 /** Where a place is written to, from what was stored of it alone. @throws SendFailure */
@@ -149,8 +156,8 @@ async function chainTakenBack(
   return failure.delivery === "unknown" ? new SendFailure("retryable", failure.message) : failure;
 }
 
-function partOf(message: OutgoingMessage, part: number): TeamsActivity {
-  const activity = render(message)[part];
+function partOf({ scope }: Place, message: OutgoingMessage, part: number): TeamsActivity {
+  const activity = render(message, scope)[part];
   if (!activity) throw new SendFailure("undeliverable", "The message has no such part.");
   return activity;
 }

@@ -1,5 +1,5 @@
 import { plain, split } from "../../src/text/index.js";
-import type { OutgoingMessage } from "../../src/vocabulary/index.js";
+import type { OutgoingMessage, Place } from "../../src/vocabulary/index.js";
 import {
   type CardElement,
   cardOf,
@@ -31,11 +31,14 @@ export const LARGEST = 28 * 1024;
 /** UTF-16 units of a notification. */
 const LONGEST_SUMMARY = 200;
 
-/** A message as activities of Teams, at least one; the same message always as the same ones. */
-export function render(message: OutgoingMessage): readonly TeamsActivity[] {
+/**
+ * A message as activities of Teams, at least one; the same message always as the same ones. In rooms, where staff read
+ * what guests have written, it is always a card: of the words on one nothing is parsed.
+ */
+export function render(message: OutgoingMessage, scope: Place["scope"]): readonly TeamsActivity[] {
   const { buttons = [], cards = [], links = [] } = message;
   const bare = buttons.length + cards.length + links.length === 0;
-  return bare ? asTexts(message) : asCards(message);
+  return bare && scope === "private" ? asTexts(message) : asCards(message);
 }
 
 /** Bytes that Teams counts. */
@@ -56,7 +59,7 @@ function asTexts({ text }: OutgoingMessage): TeamsActivity[] {
 /** Text first, then the cards, then what can be pressed; what does not fit into one card goes on in the next. */
 function asCards(message: OutgoingMessage): TeamsActivity[] {
   const { cards = [], language } = message;
-  const summary = oneLine(plain(message.text)).slice(0, LONGEST_SUMMARY);
+  const summary = inert(oneLine(plain(message.text)).slice(0, LONGEST_SUMMARY));
   const activity = (body: readonly CardElement[]): TeamsActivity => ({
     type: "message",
     ...(summary === "" ? {} : { summary }),
@@ -77,5 +80,22 @@ function asCards(message: OutgoingMessage): TeamsActivity[] {
     if (open && fits(joined)) parts[parts.length - 1] = joined;
     else parts.push(section);
   }
-  return parts.map(activity);
+  return (parts.length === 0 ? [[]] : parts).map(activity);
 }
+
+/**
+ * What stands beside the card, in the notification and where a client shows none, is text of which nobody says who parses
+ * it: without the brackets of tags, links, pictures and dates.
+ */
+function inert(text: string): string {
+  return text.replaceAll(/[<>[\]{}]/gu, (bracket) => INERT[bracket] ?? "");
+}
+
+const INERT: Readonly<Record<string, string>> = {
+  "<": "‹",
+  ">": "›",
+  "[": "(",
+  "]": ")",
+  "{": "(",
+  "}": ")",
+};

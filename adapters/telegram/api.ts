@@ -29,6 +29,18 @@ export function connect({ token, apiRoot, timeoutSeconds }: ConnectOptions): Bot
   // The client's deadline cuts long polls too, so these have one of their own.
   const polls = new Api(token, { ...root, timeoutSeconds: LONG_POLL + Math.max(timeoutSeconds, 5) });
 
+  /**
+   * A group whose topics were switched off takes what is meant for one of them all the same: it would stand where nobody
+   * can answer it.
+   */
+  async function inItsTopic(method: string, chat: Chat, send: () => Promise<unknown>): Promise<number> {
+    const sent = await called(method, async () => message.parse(await send()));
+    const isGroup = chat.id.startsWith("-");
+    if (chat.topic === undefined || !isGroup || sent.message_thread_id === chat.topic) return sent.message_id;
+    await api.deleteMessage(chat.id, sent.message_id).catch(() => {});
+    throw new ApiFailure(method, { code: 400, description: "the group has no topics any more" });
+  }
+
   return {
     me: (signal) =>
       called("getMe", async () => {
@@ -64,12 +76,12 @@ export function connect({ token, apiRoot, timeoutSeconds }: ConnectOptions): Bot
         api.setMyCommands(commands, language === null ? {} : { language_code: language }, abort(signal)),
       ),
     sendText: (chat, text) =>
-      called("sendMessage", async () =>
-        idOf(await api.sendMessage(chat.id, text.text, { ...topicOf(chat), ...textual(text) })),
+      inItsTopic("sendMessage", chat, () =>
+        api.sendMessage(chat.id, text.text, { ...topicOf(chat), ...textual(text) }),
       ),
     sendFile: (chat, file) =>
-      called("sendDocument", async () =>
-        idOf(await api.sendDocument(chat.id, fileOf(file), { ...topicOf(chat), caption: file.caption })),
+      inItsTopic("sendDocument", chat, () =>
+        api.sendDocument(chat.id, fileOf(file), { ...topicOf(chat), caption: file.caption }),
       ),
     editText: (chat, message, text) =>
       done("editMessageText", () => api.editMessageText(chat.id, message, text.text, textual(text))),
@@ -97,9 +109,7 @@ export function connect({ token, apiRoot, timeoutSeconds }: ConnectOptions): Bot
 
 const self = z.object({ id: z.int(), username: z.string().optional() });
 
-function idOf(message: unknown): number {
-  return z.object({ message_id: z.int() }).parse(message).message_id;
-}
+const message = z.object({ message_id: z.int(), message_thread_id: z.int().optional() });
 
 function fileOf({ name, content }: FilePayload): InputFile {
   return new InputFile(Buffer.from(content, "utf8"), name);

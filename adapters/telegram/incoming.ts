@@ -7,8 +7,6 @@ export interface Reading {
   readonly self: Self;
   /** Milliseconds since 1970: a pressed button carries no time. */
   readonly now: number;
-  /** The update is of a topic that the bot is known to have opened. */
-  readonly ownTopic: boolean;
 }
 
 /**
@@ -71,7 +69,7 @@ interface Guests {
 function ofGuest(
   update: Update,
   message: Message,
-  { self, ownTopic }: Reading,
+  { self }: Reading,
   read: (text: string) => Guests,
 ): DeskEvent | null {
   const { from } = message;
@@ -88,7 +86,7 @@ function ofGuest(
     ...common,
     keys: [...common.keys, `telegram:${self.id}:message:${place.address}:${message.message_id}${key}`],
     addressed,
-    ...(!addressed && inOwnTopic(message, self, ownTopic) ? { followsOn: true as const } : {}),
+    ...(!addressed && inOwnTopic(message, self) ? { followsOn: true as const } : {}),
     what,
   };
 }

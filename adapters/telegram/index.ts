@@ -8,7 +8,6 @@ import { toEvent } from "./incoming.js";
 import { type Polling, poll, troubleOf } from "./polling.js";
 import { render } from "./render.js";
 import { type CalendarFile, createSending, type Sending } from "./sending.js";
-import { createTopics, type Topics } from "./topics.js";
 import { createTroubles } from "./troubles.js";
 import type { Update } from "./update.js";
 import { webhook } from "./webhook.js";
@@ -57,12 +56,11 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
 
     async start(desk) {
       let receiving: { readonly api: BotApi; readonly self: Self } | null = null;
-      const topics = createTopics(desk.memory);
       const health = createTroubles((what) => desk.trouble(what));
       const take = async (update: Update): Promise<void> => {
         // Until it is known who the bot is, mentions cannot be told: Telegram sends it again.
         if (!receiving) throw new Error("not ready");
-        await takeOver(update, receiving, desk, topics);
+        await takeOver(update, receiving, desk);
       };
       if (options.webhook)
         desk.http.post(
@@ -83,7 +81,6 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       sending = createSending({
         api,
         memory: desk.memory,
-        topics,
         calendarFile,
         outcome: (error) => health.set("sending", isTokenRefused(error) ? troubleOf(error) : null),
       });
@@ -141,10 +138,8 @@ async function takeOver(
   update: Update,
   { api, self }: { readonly api: BotApi; readonly self: Self },
   desk: Desk,
-  topics: Topics,
 ): Promise<void> {
-  const ownTopic = await topics.has(update);
-  const event = toEvent(update, { self, now: desk.clock.now(), ownTopic });
+  const event = toEvent(update, { self, now: desk.clock.now() });
   if (event) await desk.receive(await withWholeAction(event, desk));
   // A spinner on the button stays until then. Best effort: Telegram takes it for a short time only ("query is too old").
   if (update.callback_query) void api.answerCallback(update.callback_query.id).catch(() => {});

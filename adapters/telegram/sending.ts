@@ -10,7 +10,6 @@ import type { BotApi, Chat, FilePayload, TextPayload } from "./bot-api.js";
 import { callbackData, LONG_ACTION } from "./callback-data.js";
 import { isNotUnderstood, refusedWith, sendFailure } from "./failure.js";
 import { type Part, render, topicName } from "./render.js";
-import type { Topics } from "./topics.js";
 
 /** A seminar's iCalendar file; null where it has no date, or is not known any more. */
 export type CalendarFile = (
@@ -21,7 +20,6 @@ export type CalendarFile = (
 export interface SendingOptions {
   readonly api: BotApi;
   readonly memory: ChannelMemory;
-  readonly topics: Topics;
   readonly calendarFile: CalendarFile | null;
   /** Told how each call ended: null, or what went wrong. */
   readonly outcome: (error: unknown) => void;
@@ -30,7 +28,7 @@ export interface SendingOptions {
 /** Everything that the desk has Telegram do to messages. All of it throws `SendFailure` and nothing else. */
 export type Sending = ReturnType<typeof createSending>;
 
-export function createSending({ api, memory, topics, calendarFile, outcome }: SendingOptions) {
+export function createSending({ api, memory, calendarFile, outcome }: SendingOptions) {
   async function failing<T>(to: Place, call: () => Promise<T>): Promise<T> {
     try {
       const result = await call();
@@ -151,7 +149,6 @@ export function createSending({ api, memory, topics, calendarFile, outcome }: Se
         const chat: Chat = { id: room.address, topic };
         const receipts: SentReceipt[] = [];
         try {
-          await topics.remember(room.address, topic);
           for (const part of partsOf(room, first)) receipts.push(await put(chat, first, part));
         } catch (error) {
           throw await takenBack(chat, error, room);
@@ -173,10 +170,7 @@ export function createSending({ api, memory, topics, calendarFile, outcome }: Se
   async function takenBack({ id, topic }: Chat, error: unknown, room: Place): Promise<SendFailure> {
     const failure = sendFailure(error, room);
     try {
-      if (topic !== undefined) {
-        await api.deleteTopic({ id }, topic);
-        await topics.forget(id, topic);
-      }
+      if (topic !== undefined) await api.deleteTopic({ id }, topic);
     } catch {
       return failure;
     }

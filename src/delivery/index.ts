@@ -111,7 +111,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     if (state === "stopped") throw new Error("The desk is closing and takes no more events.");
     const { what } = event;
     const room = event.place.scope === "room" ? await staffRoom(event.place) : null;
-    if (room && what.kind === "membership" && what.change === "left") return leftRoom(event);
+    if (room && what.kind === "membership" && what.change === "left") return leftRoom(event, room);
     if (what.kind === "membership" && what.change === "moved" && what.to) {
       // nobody did anything: said twice, it is done twice
       await store.moved(event.place, what.to);
@@ -156,9 +156,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   /** Somebody, or the bot itself, is no longer in the room; said twice, it is done twice and means nothing then. */
-  async function leftRoom({ channel, sender, place }: DeskEvent): Promise<"accepted"> {
+  async function leftRoom({ sender, place }: DeskEvent, room: Place): Promise<"accepted"> {
     const concerned =
-      sender.id === "bot" ? await store.roomGone(place) : await store.staffLeft(channel, sender.id);
+      sender.id === "bot" ? await store.roomGone(place) : await store.staffLeft(room, sender.id);
     for (const conversation of concerned) conversations.poke(conversation);
     return "accepted";
   }

@@ -61,7 +61,8 @@ function inRoom(
   reply: Reply,
 ): OpenHandover {
   const room = input.knowledge.handover.rooms.find((candidate) => candidate.id === id) ?? null;
-  const threads = again ? handover.threads : handover.threads + 1;
+  // named by the event that opens it, so that none of an earlier enquiry is taken for it, in which nobody would see it
+  const threads = again ? handover.threads : input.eventId;
   const place = room && threadIn(room, input.conversation.id ?? 0, threads);
   if (!room || !place) return { ...handover, room: room?.id ?? null, card: null };
   const placed = { ...handover, room: room.id, threads };

@@ -3,9 +3,9 @@ import type { Reply } from "../conversation/reply.js";
 import type { OpenHandover } from "../vocabulary/index.js";
 import { announce, announceElsewhere, toGeneralRoom } from "./announce.js";
 import { messageButton, toGuestThat } from "./ask.js";
-import { notify, relay, updateCard } from "./card.js";
+import { notify, partnerName, relay, updateCard } from "./card.js";
 import { end } from "./ending.js";
-import { generalRoom, threadIn } from "./rooms.js";
+import { generalRoom, isAddressOf, roomIn, threadIn } from "./rooms.js";
 import { release } from "./staff-act.js";
 import { staffTalk } from "./staff-words.js";
 import { type HandoverStep, ignored } from "./step.js";
@@ -23,11 +23,16 @@ export function onTime(name: string, input: DecisionInput, reply: Reply): Handov
   const { handover } = input.conversation.state;
   if (!handover) return ignored("the handover is over");
   if (failed) return undelivered(failed[1] ?? "", failed[2] ?? "", handover, input, reply);
-  if (name === "handover:staff-gone")
-    return handover.claim && input.claimant === null
-      ? release(handover, input, reply)
-      : leftTheRoom(handover, input, reply);
-  if (name === "handover:room-gone") return roomGone(handover, input, reply);
+  const [, staff, left] = /^handover:staff-gone:(\d+)(?::(.+))?$/s.exec(name) ?? [];
+  if (staff !== undefined) return staffGone(Number(staff), left ?? null, handover, input, reply);
+  const [, gone] = /^handover:room-gone:(.+)$/s.exec(name) ?? [];
+  if (gone !== undefined) {
+    // staff read on somewhere else already: a room is told of twice, and may come back
+    const room = roomIn(handover, input.knowledge);
+    return room && isAddressOf(room, gone)
+      ? roomGone(handover, input, reply)
+      : ignored("a room in which it is not any more is gone");
+  }
   return timer ? onTimer(timer, handover, input, reply) : ignored(`an unknown timer: ${name}`);
 }
 
@@ -133,25 +138,47 @@ function silence(handover: OpenHandover, input: DecisionInput, reply: Reply): Ha
   };
 }
 
-/** Somebody left the room, but still has an account: they have left their enquiries there. */
-function leftTheRoom(handover: OpenHandover, input: DecisionInput, reply: Reply): HandoverStep {
-  return handover.claim ? release(handover, input, reply) : ignored("nobody has it");
+/**
+ * Somebody has no account any more, or has left a room: what they have there waits again.
+ * @param left the room's address; null: the account is gone
+ */
+function staffGone(
+  staff: number,
+  left: string | null,
+  handover: OpenHandover,
+  input: DecisionInput,
+  reply: Reply,
+): HandoverStep {
+  if (handover.claim?.staff !== staff) return ignored("whoever is gone does not have it any more");
+  const room = roomIn(handover, input.knowledge);
+  if (left !== null && !(room && isAddressOf(room, left))) return ignored("they have it in another room");
+  return release(handover, input, reply);
 }
 
-/** The general desk gets it; where that room is gone itself, it stays in the desk alone. */
+/**
+ * The general desk gets it; where that room is gone itself, it stays in the desk alone. Whoever had it in the room cannot
+ * answer any more: so it waits again. The guest is told who answers now.
+ */
 function roomGone(handover: OpenHandover, input: DecisionInput, reply: Reply): HandoverStep {
   const general = generalRoom(input.knowledge);
   const elsewhere = general && general.id !== handover.room ? general.id : null;
-  const moved = announceElsewhere(elsewhere, { ...handover, card: null }, input, reply);
+  const cardless = { ...handover, card: null };
+  const released = handover.claim ? release(cardless, input, reply) : null;
+  const moved = announceElsewhere(elsewhere, released?.handover ?? cardless, input, reply);
   if (elsewhere !== null) {
     const talk = staffTalk(moved, input, reply);
     relay(talk.words("staff.room-gone"), moved, input, reply);
+    const who = partnerName({ partner: null }, reply, input);
+    if (!released && handover.stage === "waiting")
+      toGuestThat("handover.passed-on", { who }, moved, input, reply);
   }
   return {
     outcome: "notice",
     reasons: ["its room is gone"],
     handover: moved,
-    changes: [{ does: "announce", number: handover.number, room: moved.room }],
+    changes: [...(released?.changes ?? []), { does: "announce", number: handover.number, room: moved.room }],
+    // it has just been announced where it can be read
+    timers: (released?.timers ?? []).filter(({ name }) => timerOf(name)?.kind !== "announce"),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from "../vocabulary/index.js";
 import { type Engine, idOf, lookupOf } from "./engine.js";
+import { threadsOf } from "./threads.js";
 
 /**
  * The id of a place's address, which is written down when it is new; inside a transaction.
@@ -7,8 +8,24 @@ import { type Engine, idOf, lookupOf } from "./engine.js";
  */
 export type AddressOf = (place: Place, guest: number | null) => number;
 
+/** Under which the channel's memory has where a room that has moved is now. */
+export function movedToKey(sealing: Engine["sealing"], { channel, address }: Place): string {
+  return sealing.keyed("address", "moved-to", channel, address);
+}
+
 /** @returns what finds the addresses. */
-export function addressing({ statements: { prepare }, sealing }: Engine): AddressOf {
+export function addressing(engine: Engine): AddressOf {
+  const {
+    statements: { prepare },
+    sealing,
+  } = engine;
+  const { remembered } = threadsOf(engine);
+  /** Where a room is now; its configuration may have it where it was. */
+  const now = (place: Place): Place => {
+    if (place.scope !== "room") return place;
+    const moved = remembered.first({ channel: place.channel, key: movedToKey(sealing, place) });
+    return moved ? { ...place, ...JSON.parse(sealing.open("channel_memory.sealed", moved.sealed)) } : place;
+  };
   const found = prepare((query, given: { lookup: string }) =>
     query.selectFrom("address").where("lookup", "=", given.lookup).select("id"),
   );
@@ -33,7 +50,7 @@ export function addressing({ statements: { prepare }, sealing }: Engine): Addres
     // a thread of a staff room has a name of the desk's own, from before it was opened
     const known = found.first({ lookup }) ?? thread.first({ lookup });
     if (known) return known.id;
-    const sealed = sealing.seal("address.sealed", JSON.stringify(place));
+    const sealed = sealing.seal("address.sealed", JSON.stringify(now(place)));
     return idOf(insert.first({ guest, channel, lookup, sealed }));
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { ChannelMemory, ChannelName } from "../vocabulary/index.js";
 import type { Engine } from "./engine.js";
 
@@ -5,8 +6,20 @@ import type { Engine } from "./engine.js";
 export function channelMemory({ statements: { prepare }, group, sealing }: Engine): {
   memory(channel: ChannelName): ChannelMemory;
 } {
-  const all = prepare((query, given: { channel: string }) =>
-    query.selectFrom("channel_memory").where("channel", "=", given.channel).select(["key", "sealed"]),
+  const one = prepare((query, given: { channel: string; key: string }) =>
+    query
+      .selectFrom("channel_memory")
+      .where("channel", "=", given.channel)
+      .where("key", "=", given.key)
+      .select("sealed"),
+  );
+  const beginning = prepare((query, given: { channel: string; prefix: string }) =>
+    query
+      .selectFrom("channel_memory")
+      .where("channel", "=", given.channel)
+      .where("key", ">=", given.prefix)
+      .where(sql<boolean>`substr(key, 1, length(${given.prefix})) = ${given.prefix}`)
+      .select(["key", "sealed"]),
   );
   const set = prepare((query, given: { channel: string; key: string; sealed: Buffer }) =>
     query
@@ -24,11 +37,11 @@ export function channelMemory({ statements: { prepare }, group, sealing }: Engin
       const open = (sealed: Buffer): string => sealing.open("channel_memory.sealed", sealed);
       return {
         async get(key) {
-          const row = all.all({ channel }).find((candidate) => candidate.key === key);
+          const row = one.first({ channel, key });
           return row ? open(row.sealed) : null;
         },
         async all(prefix) {
-          const rows = all.all({ channel }).filter(({ key }) => key.startsWith(prefix));
+          const rows = beginning.all({ channel, prefix });
           return new Map(rows.map(({ key, sealed }) => [key, open(sealed)]));
         },
         async set(key, value) {

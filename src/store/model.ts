@@ -182,7 +182,7 @@ export interface Store {
   /** All who answer, with the channels on which they are known. */
   staff(): Promise<readonly StaffAccount[]>;
   /**
-   * From now on they can do nothing more. Their conversations get a timer `handover:staff-gone`.
+   * From now on they can do nothing more. Their conversations get a timer `handover:staff-gone:<id>`.
    * @returns false where there is no such account
    */
   removeStaff(id: number): Promise<boolean>;
@@ -190,9 +190,12 @@ export interface Store {
   staffCode(id: number, until: number): Promise<string | null>;
   /** Whom a code belongs to; null: nobody, it was used, or is too old. */
   staffByCode(code: string): Promise<StaffMember | null>;
-  /** Somebody left a staff room: what they have taken there gets a timer `handover:staff-gone`. @returns its conversations */
-  staffLeft(channel: ChannelName, sender: string): Promise<readonly number[]>;
-  /** The bot was taken out of a room, or the room is gone: its conversations get a timer `handover:room-gone`. */
+  /**
+   * Somebody left a staff room, as it is configured: what they have taken gets a timer `handover:staff-gone:<id>:<address>`.
+   * @returns its conversations
+   */
+  staffLeft(room: Place, sender: string): Promise<readonly number[]>;
+  /** The bot was taken out of a room, or the room is gone: its conversations get a timer `handover:room-gone:<address>`. */
   roomGone(room: Place): Promise<readonly number[]>;
   /** Where a room was before it moved, as its configuration may still have it. */
   formerly(room: Place): Promise<Place>;

@@ -1,5 +1,5 @@
 import type { Place } from "../vocabulary/index.js";
-import { addressesOf } from "./addresses.js";
+import { addressesOf, movedToKey } from "./addresses.js";
 import { conversationKey, type Engine, lookupOf, openPlace } from "./engine.js";
 import type { Store } from "./model.js";
 import { isUnopened, threadsOf } from "./threads.js";
@@ -52,25 +52,35 @@ export function places(
         }
         const before = sealing.seal("channel_memory.sealed", from.address);
         threads.remember.run({ channel: from.channel, key: movedKey(to), sealed: before });
+        // threads that are opened in it from now on, under the name that its configuration has
+        const { address, details } = to;
+        const after = { address, ...(details ? { details } : {}) };
+        const sealed = sealing.seal("channel_memory.sealed", JSON.stringify(after));
+        threads.remember.run({ channel: from.channel, key: movedToKey(sealing, from), sealed });
       });
     },
 
-    async formerly(room) {
-      const before = threads.remembered.first({ channel: room.channel, key: movedKey(room) });
-      return before ? { ...room, address: sealing.open("channel_memory.sealed", before.sealed) } : room;
-    },
+    formerly: async (room) => formerly(room),
 
     async roomGone(room) {
       return group.run(() => {
         const concerned = new Set<number>();
+        const configured = formerly(room).address;
         for (const { id, sealed } of threads.open.all({ channel: room.channel })) {
           const { address } = openPlace(sealing, sealed);
           // of a thread that was never opened it is as configured, perhaps without what is before the colon
-          if (address === room.address || room.address.endsWith(`:${address}`)) concerned.add(id);
+          const here = address === room.address || address === configured;
+          if (here || room.address.endsWith(`:${address}`)) concerned.add(id);
         }
-        for (const id of concerned) setTimer(id, "handover:room-gone", clock.now());
+        // it may have moved on to another room, and is told of this one twice
+        for (const id of concerned) setTimer(id, `handover:room-gone:${configured}`, clock.now());
         return [...concerned];
       });
     },
   };
+
+  function formerly(room: Place): Place {
+    const before = threads.remembered.first({ channel: room.channel, key: movedKey(room) });
+    return before ? { ...room, address: sealing.open("channel_memory.sealed", before.sealed) } : room;
+  }
 }

@@ -68,10 +68,10 @@ export function staffing(engine: Engine, setTimer: SetTimer): Pick<Store, StaffU
       return found ? reading.byId(found.staff_id) : null;
     },
 
-    async staffLeft(channel, sender) {
+    async staffLeft(room, sender) {
       return group.run(() => {
-        const found = reading.bySender(channel, sender);
-        return found ? leave(found.id) : [];
+        const found = reading.bySender(room.channel, sender);
+        return found ? leave(found.id, room.address) : [];
       });
     },
 
@@ -82,10 +82,11 @@ export function staffing(engine: Engine, setTimer: SetTimer): Pick<Store, StaffU
     },
   };
 
-  /** What they had taken waits again. */
-  function leave(staff: number): number[] {
+  /** What they had taken, or of it what is in this room, waits again. */
+  function leave(staff: number, room?: string): number[] {
+    const name = `handover:staff-gone:${staff}${room === undefined ? "" : `:${room}`}`;
     const held = rows.taken.all({ staff }).flatMap(({ id }) => (id === null ? [] : [id]));
-    for (const conversation of held) setTimer(conversation, "handover:staff-gone", clock.now());
+    for (const conversation of held) setTimer(conversation, name, clock.now());
     return held;
   }
 }

@@ -3,6 +3,7 @@ import type { Bookings } from "./bookings.js";
 import type { Engine } from "./engine.js";
 import type { Emptying } from "./erasing.js";
 import type { Store, Swept } from "./model.js";
+import { threadsOf } from "./threads.js";
 
 const DAY = 86_400_000;
 const STAFF_RECORD_DAYS = 365;
@@ -18,6 +19,7 @@ interface Portion extends Partial<Swept> {
 export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying): Pick<Store, "sweep"> {
   const { group, emptyLog } = engine;
   const rows = statementsOf(engine);
+  const threads = threadsOf(engine);
 
   return {
     async sweep({ now, messageDays }) {
@@ -32,6 +34,7 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
         () => sweepRevisions(before, now),
         (after) => sweepEvents(after, before),
         (after) => sweepConversations(after, before, now),
+        () => sweepThreads(),
       ];
       for (const step of steps) {
         for (let after: number | null = 0; after !== null; ) {
@@ -112,6 +115,11 @@ export function sweeping(engine: Engine, bookings: Bookings, emptying: Emptying)
     // a timer of the future may have been set long ago: it says nothing of what comes behind it
     const young = found.some(({ kind, received_at: at }) => kind !== "timer" && at >= before);
     return { next: young ? null : following(found) };
+  }
+
+  /** Of a guest who comes again and again the conversation stays; threads of enquiries that are long over do not. */
+  function sweepThreads(): Portion {
+    return { next: threads.removeIdle(PORTION) < PORTION ? null : 0 };
   }
 
   function sweepConversations(after: number, before: number, now: number): Portion {

@@ -15,6 +15,18 @@ export function threadsOf(engine: Engine) {
   const rows = statementsOf(engine);
   return {
     ...rows,
+    /**
+     * Takes threads away of which nothing is kept any more, and whose enquiry is over: whoever writes there after that gets
+     * no hint. @returns how many, at most `limit`
+     */
+    removeIdle(limit: number): number {
+      const addresses = rows.idle.all({ limit });
+      for (const { id } of addresses) {
+        rows.remove.run({ address: id });
+        rows.removeAddress.run({ address: id });
+      }
+      return addresses.length;
+    },
     /** Takes all threads of a conversation away, and their places as far as nothing refers to them. */
     removeAll(conversation: number): void {
       const addresses = rows.ofConversation.all({ conversation });
@@ -57,6 +69,18 @@ function statementsOf({ statements: { prepare } }: Engine) {
       query
         .selectFrom("staff_thread")
         .where("conversation_id", "=", given.conversation)
+        .select("address_id as id"),
+    ),
+    idle: prepare((query, given: { limit: number }) =>
+      query
+        .selectFrom("staff_thread")
+        .where(
+          sql<boolean>`not exists (select 1 from outbox where outbox.address_id = staff_thread.address_id)`,
+        )
+        .where(
+          sql<boolean>`not exists (select 1 from handover where handover.conversation_id = staff_thread.conversation_id and ended_at is null)`,
+        )
+        .limit(given.limit)
         .select("address_id as id"),
     ),
     remove: prepare((query, given: { address: number }) =>

@@ -92,7 +92,7 @@ export function inTelegramRoom(person: TelegramGuest, group: Group): StaffDriver
       topic = card?.topic ?? undefined;
     },
     async press(label) {
-      group.press(person, label);
+      group.press(person, label, topic);
     },
     async write(text) {
       group.write(person, text, topic === undefined ? {} : { topic });

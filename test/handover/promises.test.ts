@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Place } from "../../src/vocabulary/index.js";
 import { general, type HandoverDesk, learnShipped, openHandoverDesk } from "./desk.js";
 
 beforeAll(learnShipped, 120_000);
@@ -338,7 +339,85 @@ describe("a person who is not there", () => {
   });
 });
 
+describe("a thread in a room", () => {
+  it("is that of one enquiry: the next one of the same guest gets its own, which the room notices", async () => {
+    const desk = await answered();
+    await desk.staffPresses("Anna", "Beenden");
+    await desk.pass(5 * HOUR);
+    await desk.says("mensch");
+    expect(desk.slack.threads).toEqual(["C-GENERAL/1", "C-GENERAL/2"]);
+    expect(desk.room.lines("C-GENERAL/2").join("\n")).toMatch(/Ein Gast wartet/);
+    await desk.says("abbrechen");
+    await desk.says("mensch");
+    expect(desk.slack.threads).toHaveLength(3);
+  });
+});
+
+describe("somebody who leaves a room", () => {
+  it("gives back nothing that they have in another one", async () => {
+    const desk = await answered();
+    const { store, delivery } = desk.process;
+    const elsewhere: Place = { channel: "slack", scope: "room", address: "C-FOUNDING" };
+    expect(await store.staffLeft(elsewhere, "Anna")).toHaveLength(1);
+    delivery.wake();
+    await desk.pass(1_000);
+    expect(await desk.state()).toMatchObject({ owner: "person", handover: { claim: { name: "Anna" } } });
+  });
+
+  it("gives back what they have, not what somebody else has taken meanwhile", async () => {
+    const desk = await answered();
+    await desk.staffDoes("Anna", { kind: "membership", change: "left" });
+    expect(desk.guest.lines().at(-1)).toMatch(/ist nicht mehr da\. Ich hole Ihnen jemand anderen/);
+    expect(desk.room.lines().at(-1)).toMatch(/wartet wieder auf jemanden/);
+    await desk.staffPresses("Bernd", "Übernehmen");
+    // Telegram tells twice of somebody who leaves
+    await desk.staffDoes("Anna", { kind: "membership", change: "left" });
+    expect(await desk.state()).toMatchObject({ owner: "person", handover: { claim: { name: "Bernd" } } });
+  });
+});
+
 describe("a room that is gone", () => {
+  const bot = { kind: "membership", change: "left" } as const;
+
+  it("is told of twice, and its enquiry moves once: to the general desk, with one word of why", async () => {
+    const desk = await openHandoverDesk();
+    await desk.says("Ich möchte gründen, wo bekomme ich Beratung?");
+    await desk.says("mensch");
+    expect(desk.slack.threads).toEqual(["C-FOUNDING/1"]);
+    desk.slack.gone.add("C-FOUNDING");
+    for (let times = 0; times < 2; times += 1) await desk.staffDoes("bot", bot, "C-FOUNDING/1");
+    await desk.pass(1_000);
+    expect(desk.slack.threads).toEqual(["C-FOUNDING/1", "C-GENERAL/2"]);
+    expect(await desk.state()).toMatchObject({ owner: "waiting", handover: { room: "general" } });
+    const told = desk.room.lines().filter((line) => /nicht mehr erreichbar/.test(line));
+    expect(told).toHaveLength(1);
+    expect(desk.guest.lines().at(-1)).toMatch(/geht weiter an: .*Wirtschaftsförderung/);
+  });
+
+  it("leaves nobody waiting for somebody who cannot read any more", async () => {
+    const desk = await openHandoverDesk();
+    await desk.addStaff("Anna");
+    await desk.addStaff("Bernd");
+    await desk.says("Ich möchte gründen, wo bekomme ich Beratung?");
+    await desk.says("mensch");
+    await desk.staffPresses("Anna", "Übernehmen");
+    desk.slack.gone.add("C-FOUNDING");
+    await desk.staffDoes("bot", bot, "C-FOUNDING/1");
+    await desk.pass(1_000);
+    expect(desk.guest.lines().at(-1)).toMatch(/ist nicht mehr da\. Ich hole Ihnen jemand anderen/);
+    await desk.staffPresses("Bernd", "Übernehmen");
+    expect(await desk.state()).toMatchObject({
+      owner: "person",
+      handover: { room: "general", claim: { name: "Bernd" } },
+    });
+    // an enquiry that comes later tries the room again
+    desk.slack.gone.delete("C-FOUNDING");
+    await desk.says("Ich möchte gründen, wo bekomme ich Beratung?", "another");
+    await desk.says("mensch", "another");
+    await desk.pass(1_000);
+    expect(desk.slack.threads.slice(1)).toContain("C-FOUNDING/3");
+  });
+
   it("a deleted thread is opened again, with what was said since", async () => {
     const desk = await answered();
     desk.slack.gone.add("C-GENERAL/1");

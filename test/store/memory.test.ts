@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Place } from "../../src/vocabulary/index.js";
 import { message, privatePlace, say, storeAt, temporaryFile, turn } from "./setup.js";
 
 describe("what a channel keeps", () => {
@@ -22,6 +23,18 @@ describe("what a channel keeps", () => {
   });
 });
 
+describe("a value that a channel keeps", () => {
+  it("is found by its key, and those that begin alike by it, without opening all others", async () => {
+    const memory = (await storeAt(temporaryFile())).memory("teams");
+    for (const key of ["team:19:a", "team:19:b", "room:19:a", "team%", "teams:x"]) await memory.set(key, key);
+    expect(await memory.get("team:19:a")).toBe("team:19:a");
+    expect(await memory.get("team:")).toBeNull();
+    expect([...(await memory.all("team:")).keys()]).toEqual(["team:19:a", "team:19:b"]);
+    expect([...(await memory.all("team%")).keys()]).toEqual(["team%"]);
+    expect((await memory.all("")).size).toBe(5);
+  });
+});
+
 describe("a chat that moves to an address that is known already", () => {
   it("brings its conversations and its unsent messages along", async () => {
     const store = await storeAt(temporaryFile());
@@ -32,6 +45,38 @@ describe("a chat that moves to an address that is known already", () => {
     const queued = await store.outgoing({ channels: ["web"], limit: 9 });
     expect(queued.map(({ place }) => place.address)).toEqual([there.address, there.address]);
     expect((await store.load(1))?.conversation.place.address).toBe(there.address);
+  });
+});
+
+describe("a staff room that has moved", () => {
+  const configured: Place = { channel: "telegram", scope: "room", address: "-4711" };
+  const moved: Place = { ...configured, address: "-1004711" };
+
+  it("is where it is now for every thread that is opened later, under the name that it has in the configuration", async () => {
+    const file = temporaryFile();
+    const store = await storeAt(file);
+    await store.moved(configured, moved);
+    await store.close();
+    const after = await storeAt(file);
+    const thread = { ...configured, thread: "~1.1" };
+    await turn(after, message("1"), { say: [{ ...say(thread, "1.0"), aside: true }] });
+    const [queued] = await after.outgoing({ channels: ["telegram"], limit: 9 });
+    expect(queued?.place).toEqual({ ...thread, address: moved.address });
+    expect(await after.formerly(moved)).toEqual(configured);
+  });
+
+  it("is gone as the room that it was", async () => {
+    const store = await storeAt(temporaryFile());
+    await store.moved(configured, moved);
+    await turn(store, message("1"), {
+      say: [{ ...say({ ...configured, thread: "~1.1" }, "1.0"), aside: true }],
+      handover: [{ does: "ask", number: "G-ABCD", partner: null, room: "general" }],
+    });
+    const [conversation = 0] = await store.roomGone(moved);
+    const loaded = await store.load(conversation);
+    expect(loaded?.events.map(({ event }) => event.what)).toEqual([
+      { kind: "timer", name: "handover:room-gone:-4711" },
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { dueWork } from "../../src/store/due.js";
 import type { Engine } from "../../src/store/engine.js";
 import { createGroupCommit } from "../../src/store/group-commit.js";
 import { loading } from "../../src/store/load.js";
+import { channelMemory } from "../../src/store/memory.js";
 import { outbox } from "../../src/store/outbox.js";
 import { createSealing } from "../../src/store/sealing.js";
 import { createStatements } from "../../src/store/statements.js";
@@ -60,6 +61,15 @@ describe("what is open", () => {
     const ways = waysToEvents();
     expect(ways).toHaveLength(2);
     for (const way of ways) expect(way).toContain("event_open_by_time");
+  });
+
+  it("and a value that a channel keeps is found by its key alone", () => {
+    channelMemory(engine);
+    const [sql = ""] = asked.filter((one) => /select "sealed" from "channel_memory"/.test(one));
+    const plan = database.prepare(`explain query plan ${sql}`).all("telegram", "x") as { detail: string }[];
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^SEARCH channel_memory .*\(channel=\? AND key=\?\)$/),
+    ]);
   });
 
   it("after a restart is found by its time", () => {

@@ -227,3 +227,33 @@ describe("the sweep", () => {
     expect(raw()).not.toContain("business-registration");
   });
 });
+
+describe("threads in staff rooms", () => {
+  it("of a guest who comes again and again go with what was written in them, not while an enquiry is open", async () => {
+    const { clock, file, store, sweep } = await fresh();
+    const inRoom = (n: number) =>
+      ({ channel: "telegram", scope: "room", address: "-100", thread: `~1.${n}` }) as const;
+    for (let n = 1; n <= 5; n += 1) {
+      const number = `G-000${n}`;
+      await turn(store, message(`${n}`), {
+        say: [{ ...say(inRoom(n), `${n}.0`), aside: true }],
+        handover: [
+          { does: "ask", number, partner: null, room: "general" },
+          ...(n < 5 ? [{ does: "end", number, end: "closed" } as const] : []),
+        ],
+      });
+      clock.time += 20 * DAY;
+    }
+    expect([count(file, "staff_thread"), count(file, "address")]).toEqual([5, 6]);
+    // the last one is open, which keeps all of them: staff may still write
+    await sweep();
+    expect(count(file, "staff_thread")).toBe(5);
+    await turn(store, message("6"), { handover: [{ does: "end", number: "G-0005", end: "closed" }] });
+    await sweep();
+    expect([count(file, "staff_thread"), count(file, "address")]).toEqual([1, 2]);
+    clock.time += 20 * DAY;
+    await turn(store, message("7"));
+    await sweep();
+    expect([count(file, "staff_thread"), count(file, "address")]).toEqual([0, 1]);
+  });
+});

@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, it } from "vitest";
 import { escapeMarkdown, toMarkdown } from "../../../adapters/teams/markdown.js";
-import { LARGEST, render, sizeOf, type TeamsActivity } from "../../../adapters/teams/render.js";
-import { paragraph, text } from "../../../src/text/index.js";
+import { LARGEST, render as renderFor, sizeOf, type TeamsActivity } from "../../../adapters/teams/render.js";
+import { paragraph, plain, text } from "../../../src/text/index.js";
 import type { OutgoingMessage, SeminarCard } from "../../../src/vocabulary/index.js";
 
+const render = (given: OutgoingMessage) => renderFor(given, "private");
 const message = (more: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   id: "7.0",
   language: "de",
@@ -55,6 +56,24 @@ describe("a message for Teams", () => {
     expect(render(message({ text: content }))).toEqual([
       { type: "message", textFormat: "markdown", text: "Zwei **Wege**:\n\n• einer  \n• noch einer" },
     ]);
+  });
+
+  it("is a card in a room all the same, where a guest's words may stand in it", () => {
+    const words = "<at>Anna</at> [Amt](https://evil.example) **x** {{DATE(2026-01-01T00:00:00Z)}}";
+    const [activity, ...more] = renderFor(message({ text: [paragraph(text(words))] }), "room");
+    expect(more).toEqual([]);
+    expect(activity).not.toHaveProperty("text");
+    expect(activity?.summary).toBe(
+      "‹at›Anna‹/at› (Amt)(https://evil.example) **x** ((DATE(2026-01-01T00:00:00Z)))",
+    );
+    expect(elements(activity as TeamsActivity)).toEqual([
+      {
+        type: "RichTextBlock",
+        spacing: "Small",
+        inlines: [{ type: "TextRun", text: words.replace("{{", "{\u2060{") }],
+      },
+    ]);
+    expect(renderFor(message({ text: [] }), "room")).toHaveLength(1);
   });
 
   it("is one card where it has, and nothing beside it: else it could not be edited", () => {
@@ -113,20 +132,30 @@ describe("a message for Teams", () => {
   it("stays below 28 kB, loses no word and ends with its buttons, however long it is", () => {
     const words = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }), { maxLength: 40 });
     fc.assert(
-      fc.property(fc.array(words, { minLength: 1, maxLength: 60 }), fc.boolean(), (paragraphs, pressable) => {
-        const given = paragraphs
-          .map((some) => some.join(" "))
-          .filter((some) => some.trim() !== "")
-          .map((some) => paragraph(text(some.repeat(20))));
-        const parts = render(
-          message({ text: given, ...(pressable ? { buttons: [{ label: "Mehr", action: "a" }] } : {}) }),
-        );
-        expect(parts.length).toBeGreaterThan(0);
-        for (const part of parts) expect(sizeOf(part)).toBeLessThanOrEqual(LARGEST);
-        expect(parts.flatMap(actions).length).toBe(pressable ? 1 : 0);
-        if (pressable) expect(actions(parts.at(-1) as TeamsActivity)).toHaveLength(1);
-        expect(render(message({ text: given })).length).toBe(render(message({ text: given })).length);
-      }),
+      fc.property(
+        fc.array(words, { minLength: 1, maxLength: 60 }),
+        fc.boolean(),
+        fc.constantFrom("private" as const, "room" as const),
+        (paragraphs, pressable, scope) => {
+          const given = paragraphs
+            .map((some) => some.join(" "))
+            .filter((some) => some.trim() !== "")
+            .map((some) => paragraph(text(some.repeat(20))));
+          const parts = renderFor(
+            message({ text: given, ...(pressable ? { buttons: [{ label: "Mehr", action: "a" }] } : {}) }),
+            scope,
+          );
+          expect(parts.length).toBeGreaterThan(0);
+          for (const part of parts) expect(sizeOf(part)).toBeLessThanOrEqual(LARGEST);
+          expect(parts.flatMap(actions).length).toBe(pressable ? 1 : 0);
+          if (pressable) expect(actions(parts.at(-1) as TeamsActivity)).toHaveLength(1);
+          const shown = (
+            pressable || scope === "room" ? parts.flatMap(lines) : parts.map((part) => part.text)
+          ).join("");
+          if (pressable || scope === "room")
+            expect(shown.replaceAll(/\s/gu, "")).toBe(plain(given).replaceAll(/[\s\p{Cc}]/gu, ""));
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -1,8 +1,7 @@
 import fc from "fast-check";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTeamsChannel } from "../../../adapters/teams/index.js";
-import { paragraph, text } from "../../../src/text/index.js";
+import { fromPlain, paragraph, text } from "../../../src/text/index.js";
 import type { Channel, DeskEvent, OutgoingMessage, Place } from "../../../src/vocabulary/index.js";
 import { type Guest, startTeams, type Team, type TeamsServer } from "../../servers/teams.js";
 import { begun, left, openThread, type RoomDesk, said, startRoomDesk } from "../room-desk.js";
@@ -45,6 +44,13 @@ const line = (words: string): OutgoingMessage => ({
   language: "de",
   text: [paragraph(text(words))],
 });
+/** As a line of the guest is passed on: who said it in bold, then the words. */
+const relayed = (words: string): OutgoingMessage => {
+  const [first, ...rest] = fromPlain(words);
+  const said = first?.type === "paragraph" ? first.children : [];
+  const name = { type: "bold", children: [text("Gast:")] } as const;
+  return { ...line(""), text: [paragraph(name, " ", ...said), ...rest] };
+};
 const long = () => card("Satz mit Wörtern. ".repeat(2_000));
 /** What tells one place from another. */
 const at = ({ channel: name, scope, address, thread }: Place) => ({
@@ -174,6 +180,34 @@ describe("a chain in a staff room in Teams", () => {
     expect([at(gone.place), gone.followsOn]).toEqual([at(place), true]);
   });
 
+  it("has a line of words edited in place, which stays one message", async () => {
+    await team.install();
+    const { place, receipt } = await openThread(channel, room, card());
+    const sent = await channel.send(place, line("Gast: Halle"));
+    await channel.edit?.(sent, place, line("Gast: Halle ab 500 m²"));
+    expect(bert.heard(receipt.id).map((one) => [one.text, one.edits])).toEqual([
+      ["Neue Anfrage: Gewerbe anmelden", 0],
+      ["Gast: Halle ab 500 m²", 1],
+    ]);
+  });
+
+  it("splits a line of words that is over the limit, and takes back what a change has too many of", async () => {
+    await team.install();
+    const { place, receipt } = await openThread(channel, room, card());
+    const words = line("Satz mit Wörtern. ".repeat(2_000));
+    const parts = channel.parts?.(place, words) ?? 0;
+    expect(parts).toBeGreaterThan(1);
+    for (let part = 0; part < parts; part += 1) await channel.send(place, words, part);
+    const seen = bert.heard(receipt.id).slice(1);
+    expect(seen).toHaveLength(parts);
+    expect(
+      seen
+        .map(({ text: shown }) => shown)
+        .join(" ")
+        .match(/Wörtern/gu),
+    ).toHaveLength(2_000);
+  });
+
   it("has its card edited, and messages taken back", async () => {
     await team.install();
     const { place, receipt } = await openThread(channel, room, card());
@@ -208,8 +242,11 @@ describe("who is no longer in a staff room in Teams", () => {
     await team.uninstall();
     expect(new Set(left(desk.events))).toEqual(new Set([`bot ${team.id}`, `bot ${room.address}`]));
     await expect(channel.send(place, line("x"))).rejects.toMatchObject({ delivery: "undeliverable" });
-    // nothing is kept of the team: it is not known until the app is installed again
-    await expect(openThread(channel, room, card())).rejects.toMatchObject({ delivery: "retryable" });
+    // an enquiry must not wait for a room that is gone: it is given up at once, until the app is installed again
+    await expect(openThread(channel, room, card())).rejects.toMatchObject({
+      delivery: "undeliverable",
+      message: expect.stringContaining("taken out of the team"),
+    });
     await team.install();
     await openThread(channel, room, card());
   });
@@ -268,8 +305,8 @@ describe("a guest's words in a staff room in Teams", () => {
       fc.asyncProperty(words, async (guest) => {
         const before = server.calls.length;
         // as a line, an edited line, and on a card
-        const sent = await channel.send(place, line(`Gast: ${guest}`));
-        await channel.edit?.(sent, place, line(`Gast: ${guest}`));
+        const sent = await channel.send(place, relayed(guest));
+        await channel.edit?.(sent, place, relayed(guest));
         await channel.edit?.(receipt, place, card(`Gast: ${guest}`));
         const bodies = server.calls
           .slice(before)
@@ -277,21 +314,45 @@ describe("a guest's words in a staff room in Teams", () => {
         expect(bodies).toHaveLength(3);
         for (const body of bodies) expect(body["entities"] ?? []).toEqual([]);
         const [posted, edited, onCard] = bodies;
-        for (const body of [posted, edited]) {
-          expect(body?.["attachments"] ?? []).toEqual([]);
-          const markdown = String(body?.["text"]);
-          expect(markdown).not.toMatch(/[<>]/u);
-          expect(new Set(typesIn(fromMarkdown(markdown)))).toEqual(new Set(["root", "paragraph", "text"]));
+        const runs = ["AdaptiveCard", "RichTextBlock", "TextRun"];
+        for (const body of bodies) {
+          // nothing that Teams parses: no Markdown, no HTML, and no card but the desk's own
+          expect(body).not.toHaveProperty("text");
+          expect(body["attachments"]).toHaveLength(1);
+          expect(keysIn(body["attachments"])).not.toContain("msteams");
+          expect(String(body["summary"])).not.toMatch(/[<>[\]{}]/u);
+          expect(JSON.stringify(body["attachments"])).not.toMatch(/\{\{(?:DATE|TIME)\(/u);
         }
-        expect(onCard).not.toHaveProperty("text");
+        // what is bold is who said it; nothing leads anywhere
+        for (const body of [posted, edited]) {
+          const [head, ...others] = runsIn(body?.["attachments"]);
+          expect(head).toEqual({ type: "TextRun", text: "Gast:", weight: "Bolder" });
+          for (const run of others) expect(Object.keys(run).sort()).toEqual(["text", "type"]);
+        }
+        for (const body of [posted, edited])
+          expect(new Set(typesIn(body?.["attachments"]))).toEqual(new Set(runs));
         expect(new Set(typesIn(onCard?.["attachments"]))).toEqual(
-          new Set(["AdaptiveCard", "RichTextBlock", "TextRun", "ActionSet", "Action.Submit"]),
+          new Set([...runs, "ActionSet", "Action.Submit"]),
         );
       }),
       { numRuns: 60 },
     );
   });
 });
+
+/** All runs of text. */
+function runsIn(value: unknown): object[] {
+  if (Array.isArray(value)) return value.flatMap(runsIn);
+  if (typeof value !== "object" || value === null) return [];
+  return (value as { type?: unknown }).type === "TextRun" ? [value] : Object.values(value).flatMap(runsIn);
+}
+
+/** All names of fields. */
+function keysIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  if (typeof value !== "object" || value === null) return [];
+  return [...Object.keys(value), ...Object.values(value).flatMap(keysIn)];
+}
 
 /** All values of "type". */
 function typesIn(value: unknown): string[] {

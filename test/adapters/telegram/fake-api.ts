@@ -58,7 +58,7 @@ export async function fakeApi(): Promise<FakeApi> {
     if (token !== TOKEN)
       return reply(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
     if (method === "getUpdates") return updates(body, request, response);
-    reply(response, 200, { ok: true, result: resultOf(method) });
+    reply(response, 200, { ok: true, result: resultOf(method, body) });
   });
 
   function updates(body: Record<string, unknown>, request: IncomingMessage, response: ServerResponse): void {
@@ -78,12 +78,13 @@ export async function fakeApi(): Promise<FakeApi> {
     });
   }
 
-  function resultOf(method: string): unknown {
+  function resultOf(method: string, { message_thread_id }: Record<string, unknown>): unknown {
     if (method === "getMe") return { id: 4242, is_bot: true, first_name: "Desk", username: "DeskBot" };
     if (method === "createForumTopic") return { message_thread_id: 77, name: "topic", icon_color: 1 };
     if (method.startsWith("send") && method !== "sendChatAction") {
       messages += 1;
-      return { message_id: messages, date: 1_780_000_000, chat: { id: 7, type: "private" } };
+      const topic = message_thread_id === undefined ? {} : { message_thread_id, is_topic_message: true };
+      return { message_id: messages, date: 1_780_000_000, chat: { id: 7, type: "private" }, ...topic };
     }
     return true;
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTelegramChannel } from "../../../adapters/telegram/index.js";
-import { paragraph, text } from "../../../src/text/index.js";
+import { fromPlain, paragraph, text } from "../../../src/text/index.js";
 import type { Channel, OutgoingMessage, Place } from "../../../src/vocabulary/index.js";
 import { type Group, type Guest, startTelegram, type TelegramServer } from "../../servers/telegram/index.js";
 import { begun, left, openThread, type RoomDesk, said, startRoomDesk } from "../room-desk.js";
@@ -47,6 +47,13 @@ const line = (words: string): OutgoingMessage => ({
   language: "de",
   text: [paragraph(text(words))],
 });
+/** As a line of the guest is passed on: who said it in bold, then the words. */
+const relayed = (words: string): OutgoingMessage => {
+  const [first, ...rest] = fromPlain(words);
+  const said = first?.type === "paragraph" ? first.children : [];
+  const name = { type: "bold", children: [text("Gast:")] } as const;
+  return { ...line(""), text: [paragraph(name, " ", ...said), ...rest] };
+};
 const topicOf = ({ thread }: Place): number => Number(thread);
 
 describe("a topic in a staff room on Telegram", () => {
@@ -87,7 +94,6 @@ describe("a topic in a staff room on Telegram", () => {
     expect(await desk.heard((event) => said(event)?.startsWith("!!") === true)).toMatchObject({
       place,
       addressed: false,
-      followsOn: true,
       what: { text: "!! Vorsicht, die kennt den Chef", replyTo: String(reply) },
     });
 
@@ -111,14 +117,15 @@ describe("a topic in a staff room on Telegram", () => {
     });
   });
 
-  it("is known as the bot's own by a desk that was started after it was begun", async () => {
+  it("is told by its place to a desk that was started after it was begun, and nothing is kept of it", async () => {
     const { place } = await openThread(channel, room, card());
     const reply = group.write(anna, "eins", { topic: topicOf(place) });
     await desk.heard((event) => said(event) === "eins");
     await channel.stop();
     channel = await begun(telegramChannel(), desk);
     group.write(bert, "zwei", { topic: topicOf(place), replyTo: reply });
-    expect(await desk.heard((event) => said(event) === "zwei")).toMatchObject({ place, followsOn: true });
+    expect(await desk.heard((event) => said(event) === "zwei")).toMatchObject({ place, addressed: false });
+    expect(await desk.desk.memory.all("")).toEqual(new Map());
   });
 
   it("is told from one that somebody else has opened: what people say there is none of the desk's business", async () => {
@@ -166,6 +173,20 @@ describe("what cannot be sent into a staff room on Telegram", () => {
     await expect(channel.send(place, line("x"))).rejects.toMatchObject({
       delivery: "undeliverable",
       message: "sendMessage: 400 Bad Request: message thread not found",
+    });
+  });
+
+  it("is a line to a topic of a group whose topics were switched off: it does not stay among other lines", async () => {
+    const { place } = await openThread(channel, room, card());
+    group.setForum(false);
+    await expect(channel.send(place, line("Gast: geheim"))).rejects.toMatchObject({
+      delivery: "undeliverable",
+      message: "sendMessage: 400 the group has no topics any more",
+    });
+    expect(group.sees().map(({ text: shown }) => shown)).not.toContain("Gast: geheim");
+    await expect(openThread(channel, room, card())).rejects.toMatchObject({
+      delivery: "undeliverable",
+      message: expect.stringContaining("the chat is not a forum"),
     });
   });
 
@@ -230,9 +251,9 @@ describe("a guest's words in a staff room on Telegram", () => {
       fc.asyncProperty(words, async (guest) => {
         count += 1;
         const before = telegram.calls.length;
-        const sent = await channel.send(place, line(guest));
-        await channel.edit?.(sent, place, line(`${guest} ${count}`));
-        await channel.edit?.(receipt, place, card(`${guest} ${count}`));
+        const sent = await channel.send(place, relayed(guest));
+        await channel.edit?.(sent, place, relayed(`${guest} ${count}`));
+        await channel.edit?.(receipt, place, card(`Karte ${guest} ${count}`));
         const calls = telegram.calls.slice(before).filter(({ method }) => method !== "getUpdates");
         expect(calls.map(({ method }) => method)).toEqual([
           "sendMessage",
@@ -242,7 +263,9 @@ describe("a guest's words in a staff room on Telegram", () => {
         for (const { params } of calls) {
           expect(params["link_preview_options"]).toEqual({ is_disabled: true });
           expect(params).not.toHaveProperty("parse_mode");
-          expect(params).not.toHaveProperty("entities");
+          // what is bold is who said it; nothing is a link or a mention
+          const heads = [{ type: "bold", offset: 0, length: 5 }];
+          expect(params["entities"]).toEqual(String(params["text"]).startsWith("Gast:") ? heads : undefined);
           // as Telegram finds them (td/telegram/MessageEntity.cpp)
           expect(params["text"]).not.toMatch(/(?<![\p{L}\p{N}_])@\w{2,}/u);
           expect(String(params["text"]).replaceAll(/https?:\/\/[\w./]+/gu, "")).not.toMatch(

@@ -41,7 +41,8 @@ export interface Guest {
   press(button: string | RegExp): string;
   /** What stands in the chat, oldest first. */
   sees(): readonly Seen[];
-  block(): void;
+  /** @param options.silently the bot is not told: the update was lost. */
+  block(options?: { readonly silently?: boolean }): void;
   unblock(): void;
 }
 
@@ -49,7 +50,8 @@ export interface Guest {
 export interface Group {
   id(): number;
   write(guest: Guest, text: string, more?: { readonly replyTo?: number; readonly topic?: number }): number;
-  press(guest: Guest, button: string | RegExp): string;
+  /** @param topic only there. */
+  press(guest: Guest, button: string | RegExp, topic?: number): string;
   /** A guest opens a topic. @returns its id. */
   openTopic(guest: Guest, name: string): number;
   /** A guest changes what they wrote. */
@@ -61,9 +63,15 @@ export interface Group {
   /** A guest leaves. An administrator hears of it twice. */
   leave(guest: Guest): void;
   sees(topic?: number): readonly Seen[];
-  /** Becomes a supergroup, under another id. */
-  migrate(by: Guest): void;
+  /** Becomes a supergroup, under another id; as a group does when topics are switched on. Silently: the update was lost. */
+  migrate(by: Guest, options?: { readonly forum?: boolean; readonly silently?: boolean }): void;
+  /** Topics are switched on or off. */
+  setForum(on: boolean): void;
+  /** The bot becomes an administrator, or is one no longer. */
+  setAdmin(by: Guest, on: boolean): void;
   removeBot(by: Guest): void;
+  /** The bot is added again, as an administrator. */
+  addBot(by: Guest): void;
 }
 
 export function createGuest(world: World, updates: Updates, id: number, language?: string): Guest {
@@ -99,7 +107,10 @@ export function createGuest(world: World, updates: Updates, id: number, language
     },
     press: (button) => press(world, updates, chat, user, button),
     sees: () => chat.messages.map((message) => seen(chat, message, world)),
-    block: () => standing("kicked"),
+    block({ silently = false } = {}) {
+      if (silently) chat.standing = "kicked";
+      else standing("kicked");
+    },
     unblock: () => standing("member"),
   };
 }
@@ -125,6 +136,12 @@ export function createGroup(
   world.chats.set(chat.id, chat);
   updates.add("my_chat_member", membership(world, chat, given.by.user, "left"));
 
+  function stand(by: Guest, to: "administrator" | "member" | "kicked"): void {
+    const before = chat.standing;
+    chat.standing = to;
+    updates.add("my_chat_member", membership(world, chat, by.user, before));
+  }
+
   return {
     id: () => chat.id,
     write(guest, text, { replyTo, topic } = {}) {
@@ -141,7 +158,7 @@ export function createGroup(
       };
       return post(world, updates, chat, message);
     },
-    press: (guest, button) => press(world, updates, chat, guest.user, button),
+    press: (guest, button, topic) => press(world, updates, chat, guest.user, button, topic),
     openTopic(guest, name) {
       const opening = messageIn(world, chat, guest.user);
       const message: Message = {
@@ -178,20 +195,22 @@ export function createGroup(
           topic === undefined ? true : thread === topic && is_topic_message,
         )
         .map((message) => seen(chat, message, world)),
-    migrate(by) {
+    migrate(by, { forum = chat.forum, silently = false } = {}) {
       const before = chat;
       const id = -1_000_000_000_000 - world.count();
-      chat = { ...createChat({ ...before, id, type: "supergroup" }), messages: [] };
+      chat = { ...createChat({ ...before, id, type: "supergroup" }), forum, messages: [] };
       world.chats.set(id, chat);
       before.movedTo = id;
+      if (silently) return;
       post(world, updates, before, { ...messageIn(world, before, by.user), migrate_to_chat_id: id });
       post(world, updates, chat, { ...messageIn(world, chat, by.user), migrate_from_chat_id: before.id });
     },
-    removeBot(by) {
-      const before = chat.standing;
-      chat.standing = "kicked";
-      updates.add("my_chat_member", membership(world, chat, by.user, before));
+    setForum(on) {
+      chat.forum = on;
     },
+    setAdmin: (by, on) => stand(by, on ? "administrator" : "member"),
+    removeBot: (by) => stand(by, "kicked"),
+    addBot: (by) => stand(by, "administrator"),
   };
 }
 
@@ -230,11 +249,19 @@ function content(text: string, media: Media): Partial<Message> {
   };
 }
 
-function press(world: World, updates: Updates, chat: Chat, from: User, button: string | RegExp): string {
+function press(
+  world: World,
+  updates: Updates,
+  chat: Chat,
+  from: User,
+  button: string | RegExp,
+  topic?: number,
+): string {
   const fits = ({ text, callback_data: data }: Key): boolean =>
     typeof button === "string" ? text === button || data === button : button.test(text);
-  const message = chat.messages.findLast(({ reply_markup }) =>
-    reply_markup?.inline_keyboard.flat().some(fits),
+  const message = chat.messages.findLast(
+    ({ reply_markup, message_thread_id: thread }) =>
+      (topic === undefined || thread === topic) && reply_markup?.inline_keyboard.flat().some(fits),
   );
   const key = message?.reply_markup?.inline_keyboard.flat().find(fits);
   if (!message || !key) throw new Error(`There is no button ${button} in the chat.`);

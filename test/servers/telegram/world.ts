@@ -39,7 +39,7 @@ export interface Chat {
   readonly id: number;
   readonly type: "private" | "group" | "supergroup";
   readonly title?: string;
-  readonly forum: boolean;
+  forum: boolean;
   /** Of the bot: "kicked" in a private chat is a guest who has blocked it; "none": it was never started. */
   standing: "none" | "member" | "administrator" | "kicked" | "left";
   /** The supergroup that this group has become. */
