@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          isolate: false,
           // a property test on a busy machine takes its time; what hangs is still found
           testTimeout: 30_000,
           include: ["test/**/*.test.ts"],

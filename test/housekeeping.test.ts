@@ -25,7 +25,7 @@ function knowing(more: Partial<Seminar>): Knowledge {
 /** A desk's housekeeping in a time of its own, with a store that may fail. */
 async function kept(store: Pick<Store, "noteSeminars" | "sweep">, retentionDays = 30) {
   const time = fakeTime(async () => {
-    for (let round = 0; round < 8; round += 1) await new Promise(setImmediate);
+    for (let round = 0; round < 16; round += 1) await new Promise(setImmediate);
   });
   const state = { knowledge: knowing({}), woken: 0 };
   const logged: unknown[][] = [];
