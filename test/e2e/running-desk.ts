@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { forMachines } from "../../src/commands/log.js";
 import { jsonLine } from "../../src/commands/one-line.js";
 import { loadConfig } from "../../src/config.js";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import { systemClock } from "../../src/time.js";
 
 export const project = resolve(import.meta.dirname, "../..");
