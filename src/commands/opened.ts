@@ -1,4 +1,5 @@
 import type { Config } from "../config.js";
+import { keepLearned } from "../keep-learned.js";
 import { dayIn, type Knowledge, loadKnowledge } from "../knowledge/index.js";
 import { systemClock } from "../time.js";
 import { configHere, storeIfThere } from "./here.js";
@@ -14,7 +15,10 @@ export async function opened(
     config,
     time,
     createdOn,
-    knowledge: () => loadKnowledge(config.intentsDir, { createdOn }).knowledge,
+    knowledge: () =>
+      loadKnowledge(config.intentsDir, { createdOn }, (subject, make) =>
+        keepLearned(config.learnedDir, subject, make),
+      ).knowledge,
   };
 }
 
