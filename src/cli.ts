@@ -1,29 +1,8 @@
 #!/usr/bin/env node
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
-import { chat } from "./commands/chat.js";
-import { check } from "./commands/check.js";
-import { config } from "./commands/config.js";
-import { type DeskOptions, desk, deskAct, deskList, deskShow } from "./commands/desk.js";
-import { deskFigures } from "./commands/desk-figures.js";
-import { evaluate } from "./commands/evaluate.js";
-import { exportFaq } from "./commands/export.js";
-import { finishForm, listForms, showForm } from "./commands/forms.js";
-import { importFile } from "./commands/import.js";
-import { log } from "./commands/log.js";
-import { manifest, PLATFORMS } from "./commands/manifest.js";
-import { match } from "./commands/match.js";
-import { listQuestions, showQuestion } from "./commands/questions.js";
-import {
-  assignQuestion,
-  ignoreQuestion,
-  newIntent,
-  putOutOfScope,
-  undoRevision,
-} from "./commands/questions-revise.js";
-import { schema } from "./commands/schema.js";
-import { seminars } from "./commands/seminars.js";
-import { addStaff, listStaff, removeStaff, staffCode, staffLog } from "./commands/staff.js";
-import { FORMATS } from "./exchange/index.js";
+import type { DeskOptions } from "./commands/desk.js";
+import { PLATFORMS } from "./commands/platforms.js";
+import { FORMATS } from "./exchange/model.js";
 import { parseNow } from "./time.js";
 
 /** All offices of this desk are in Germany. */
@@ -61,7 +40,7 @@ program
   .description("talk to the desk in this terminal; questions may also be piped in, one a line")
   .option("--why", "after each answer, show what decided")
   .addOption(now)
-  .action(chat);
+  .action(running(async () => (await import("./commands/chat.js")).chat));
 
 program
   .command("check")
@@ -71,7 +50,7 @@ program
   .option("--words", "how many different words the utterances of each intent have")
   .addOption(now)
   .addOption(json)
-  .action(check);
+  .action(running(async () => (await import("./commands/check.js")).check));
 
 program
   .command("evaluate")
@@ -91,21 +70,21 @@ program
   .option("--lang <language>", "de, en or auto; without files: only these examples", "auto")
   .option("--predictions <file>", "write what became of each test line")
   .addOption(new Option("--json", "one JSON object, for machines"))
-  .action(evaluate);
+  .action(running(async () => (await import("./commands/evaluate.js")).evaluate));
 
 program
   .command("match")
   .description("read messages from standard input and write what the desk would do with each")
   .requiredOption("--jsonl", 'lines of JSON: {"text", "lang"?, "context"?}')
   .addOption(now)
-  .action(match);
+  .action(running(async () => (await import("./commands/match.js")).match));
 
 program
   .command("log")
   .description("show the last conversations' turns")
   .option("--last <n>", "how many turns", count, 20)
   .addOption(json)
-  .action(log);
+  .action(running(async () => (await import("./commands/log.js")).log));
 
 const csv = new Option("--csv", "a table for spreadsheets; no cell of it is ever computed").conflicts("json");
 
@@ -120,12 +99,12 @@ questions
   .option("--done", "what was dealt with instead, the last first")
   .addOption(json)
   .addOption(csv)
-  .action(listQuestions);
+  .action(running(async () => (await import("./commands/questions.js")).listQuestions));
 questions
   .command("show <question>")
   .description("all wordings of one of them, and what it may have meant")
   .addOption(json)
-  .action(showQuestion);
+  .action(running(async () => (await import("./commands/questions.js")).showQuestion));
 const text = new Option("--text <sentences...>", "write this in place of what guests wrote");
 const allWordings = new Option("--all", "write every wording, not only the most frequent one");
 const move = new Option("--move", "take the sentence away from the entry that has it now");
@@ -135,7 +114,7 @@ questions
   .addOption(text)
   .addOption(allWordings)
   .addOption(move)
-  .action(assignQuestion);
+  .action(running(async () => (await import("./commands/questions-revise.js")).assignQuestion));
 questions
   .command("new <question>")
   .description("begin a new intent with its wordings, as a draft that no guest gets")
@@ -144,22 +123,22 @@ questions
   .requiredOption("--title <title>", "its German title")
   .option("--title-en <title>", "its English title")
   .addOption(text)
-  .action(newIntent);
+  .action(running(async () => (await import("./commands/questions-revise.js")).newIntent));
 questions
   .command("out-of-scope <question> <kind>")
   .description("from now on the question is told that it is not ours")
   .addOption(text)
   .addOption(allWordings)
   .addOption(move)
-  .action(putOutOfScope);
+  .action(running(async () => (await import("./commands/questions-revise.js")).putOutOfScope));
 questions
   .command("ignore <question>")
   .description("show neither it nor what is like it any more")
-  .action(ignoreQuestion);
+  .action(running(async () => (await import("./commands/questions-revise.js")).ignoreQuestion));
 questions
   .command("undo [number]")
   .description("take back what was done last, or what has this number")
-  .action(undoRevision);
+  .action(running(async () => (await import("./commands/questions-revise.js")).undoRevision));
 
 const forms = program
   .command("forms")
@@ -171,16 +150,16 @@ forms
   .option("--all", "what is done, too")
   .addOption(json)
   .addOption(csv)
-  .action(listForms);
+  .action(running(async () => (await import("./commands/forms.js")).listForms));
 forms
   .command("show <reference>")
   .description("one of them with all answers")
   .addOption(json)
-  .action(showForm);
+  .action(running(async () => (await import("./commands/forms.js")).showForm));
 forms
   .command("done <reference>")
   .description("it was dealt with: it is erased when its time is over")
-  .action(finishForm);
+  .action(running(async () => (await import("./commands/forms.js")).finishForm));
 
 program
   .command("seminars [id]")
@@ -188,7 +167,7 @@ program
   .addOption(now)
   .addOption(json)
   .addOption(csv)
-  .action(seminars);
+  .action(running(async () => (await import("./commands/seminars.js")).seminars));
 
 const url = new Option("--url <url>", "where the desk runs, instead of where PORT and HOST say");
 const staff = program.command("staff").description("accounts of those who answer guests, and what they did");
@@ -196,27 +175,27 @@ staff
   .command("list", { isDefault: true })
   .description("all accounts, and the messengers on which the desk knows them")
   .addOption(json)
-  .action(listStaff);
+  .action(running(async () => (await import("./commands/staff.js")).listStaff));
 staff
   .command("add <name>")
   .description("an account for somebody who answers; guests read the name")
-  .action(addStaff);
+  .action(running(async () => (await import("./commands/staff.js")).addStaff));
 staff
   .command("code <who>")
   .description("a code, good once and for 15 minutes, by which they link Slack, Teams or Telegram")
-  .action(staffCode);
+  .action(running(async () => (await import("./commands/staff.js")).staffCode));
 staff
   .command("remove <who>")
   .description("they can do nothing more; what they had taken waits again")
   .option("--yes", "do not ask")
   .addOption(url)
-  .action(removeStaff);
+  .action(running(async () => (await import("./commands/staff.js")).removeStaff));
 staff
   .command("log")
   .description("what staff did, the last first; no word of a conversation stands in it")
   .option("--last <n>", "how many entries", count, 50)
   .addOption(json)
-  .action(staffLog);
+  .action(running(async () => (await import("./commands/staff.js")).staffLog));
 
 /** What all commands of the staff's terminal take. */
 const atDesk = (command: Command): Command =>
@@ -226,19 +205,22 @@ const atDesk = (command: Command): Command =>
     .addOption(
       new Option("--lang <language>", "de or en; else that of the general desk's room").choices(["de", "en"]),
     );
+const deskCommands = () => import("./commands/desk.js");
 const deskTerminal = atDesk(program.command("desk"))
   .description("answer guests in this terminal, while the desk runs: a session, or one of the commands below")
-  .action((options: DeskOptions) => desk(options));
+  .action(async (options: DeskOptions) => (await deskCommands()).desk(options));
 /** Options may stand before the name of the command, too. */
 const all = (command: Command): DeskOptions => command.optsWithGlobals<DeskOptions>();
 atDesk(deskTerminal.command("list"))
   .description("who waits, who is answered, and the messages that were left")
   .addOption(json)
-  .action((_: unknown, command: Command) => deskList(all(command)));
+  .action(async (_: unknown, command: Command) => (await deskCommands()).deskList(all(command)));
 atDesk(deskTerminal.command("show <number>"))
   .description("the brief, and what was said")
   .addOption(json)
-  .action((number: string, _: unknown, command: Command) => deskShow(number, all(command)));
+  .action(async (number: string, _: unknown, command: Command) =>
+    (await deskCommands()).deskShow(number, all(command)),
+  );
 for (const [name, what] of [
   ["take", "you answer from now on, and the guest is told so"],
   ["close", "it is over, and the assistant answers again"],
@@ -249,7 +231,9 @@ for (const [name, what] of [
   atDesk(deskTerminal.command(`${name} <number>`))
     .description(what)
     .addOption(json)
-    .action((number: string, _: unknown, command: Command) => deskAct(name, number, {}, all(command)));
+    .action(async (number: string, _: unknown, command: Command) =>
+      (await deskCommands()).deskAct(name, number, {}, all(command)),
+    );
 for (const [name, what] of [
   ["reply", "to the guest, held for some seconds"],
   ["note", "for your colleagues; no guest ever reads it"],
@@ -257,20 +241,22 @@ for (const [name, what] of [
   atDesk(deskTerminal.command(`${name} <number> <text...>`))
     .description(what)
     .addOption(json)
-    .action((number: string, text: string[], _: unknown, command: Command) =>
-      deskAct(name, number, { text: text.join(" ") }, all(command)),
+    .action(async (number: string, text: string[], _: unknown, command: Command) =>
+      (await deskCommands()).deskAct(name, number, { text: text.join(" ") }, all(command)),
     );
 atDesk(deskTerminal.command("pass <number> [to...]"))
   .description("somebody else answers: an id or name of partners.yaml, or general")
   .addOption(json)
-  .action((number: string, to: string[], _: unknown, command: Command) =>
-    deskAct("pass", number, to.length > 0 ? { to: to.join(" ") } : {}, all(command)),
+  .action(async (number: string, to: string[], _: unknown, command: Command) =>
+    (await deskCommands()).deskAct("pass", number, to.length > 0 ? { to: to.join(" ") } : {}, all(command)),
   );
 atDesk(deskTerminal.command("figures"))
   .description("how long guests wait and are talked to, who gave up, by department and hour")
   .option("--days <n>", "of so many days", count, 30)
   .addOption(json)
-  .action((given: { days: number }, command: Command) => deskFigures({ ...all(command), ...given }));
+  .action(async (given: { days: number }, command: Command) =>
+    (await import("./commands/desk-figures.js")).deskFigures({ ...all(command), ...given }),
+  );
 
 program
   .command("import <file>")
@@ -285,14 +271,14 @@ program
   .option("--topic <id>", "topic of new intents that the file gives none")
   .option("--new-only", "leave intents as they are that are there already")
   .addOption(new Option("--json", "one JSON object, for machines"))
-  .action(importFile);
+  .action(running(async () => (await import("./commands/import.js")).importFile));
 
 program
   .command("export")
   .description("write the FAQ as a table or as JSON; import reads it back without a loss")
   .addOption(new Option("--format <format>", "of the file").choices(["csv", "xlsx", "json"]).default("csv"))
   .option("--out <file>", "where to; otherwise to standard output (not xlsx)")
-  .action(exportFaq);
+  .action(running(async () => (await import("./commands/export.js")).exportFaq));
 
 program
   .command("manifest")
@@ -307,23 +293,30 @@ program
     "Teams: the bot hears all messages of the channels it is installed in, if the team's owner consents",
   )
   .option("--out <file>", "Teams: where to; otherwise nahtstelle-teams.zip")
-  .action(manifest);
+  .action(running(async () => (await import("./commands/manifest.js")).manifest));
 
 program
   .command("schema")
   .description("write the JSON Schemas of intents/ into intents/schema")
-  .action(schema);
+  .action(running(async () => (await import("./commands/schema.js")).schema));
 
 program
   .command("config")
   .description("write the configuration table of README.md and the file .env.example")
   .option("--check", "write nothing; exit code 1 when they are not current")
-  .action(config);
+  .action(running(async () => (await import("./commands/config.js")).config));
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });
+
+/** Loads a command when it runs: each needs its own part of the desk, and loading all of it takes a second. */
+function running<Given extends unknown[]>(
+  load: () => Promise<(...given: Given) => void | Promise<void>>,
+): (...given: Given) => Promise<void> {
+  return async (...given) => (await load())(...given);
+}
 
 function reading<T>(read: () => T): T {
   try {

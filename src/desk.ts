@@ -1,9 +1,7 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { initialState } from "./bot/index.js";
 import { type Channels, createChannels } from "./channels.js";
 import type { Compiled } from "./comprehension.js";
 import type { Config } from "./config.js";
+import { openDataFolder } from "./data-folder.js";
 import {
   createDelivery,
   type Delivery,
@@ -16,8 +14,7 @@ import { createHousekeeping } from "./housekeeping.js";
 import { type AboutDesk, factsAt, type Knowledge } from "./knowledge/index.js";
 import { type Learning, type LearningOptions, startLearning } from "./learning.js";
 import { mask } from "./privacy/masking.js";
-import { deskSecret } from "./secret.js";
-import { openStore, type Store } from "./store/index.js";
+import type { Store } from "./store/index.js";
 import { fill } from "./text/index.js";
 import { createTurn, type TurnInput, type TurnResult } from "./turn.js";
 import type { Channel, Clock, Log, Routes } from "./vocabulary/index.js";
@@ -194,35 +191,6 @@ async function learnFrom(
     throw error;
   }
 }
-
-/**
- * Opens the data folder: makes it when it is missing, reads or makes the secret, opens the database.
- * @throws Error with one sentence for the administrator.
- */
-export async function openDataFolder(
-  config: Pick<Config, "dataDir" | "synchronous" | "deskSecret">,
-  clock: Clock,
-): Promise<Store> {
-  try {
-    mkdirSync(config.dataDir, { recursive: true });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    throw new Error(
-      `The data folder ${config.dataDir} cannot be made (${code}). Set DATA_DIR to a folder that this user may write to.`,
-      { cause: error },
-    );
-  }
-  return openStore({
-    file: join(config.dataDir, DATABASE),
-    synchronous: config.synchronous,
-    secret: deskSecret(config.dataDir, config.deskSecret),
-    clock,
-    initialState,
-  });
-}
-
-/** The database's name in the data folder. */
-export const DATABASE = "nahtstelle.db";
 
 /** What is said instead when deciding fails again and again: the guest is not left without a word. */
 function apology(input: TurnInput, knowledge: Knowledge, about: AboutDesk): TurnResult {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -12,12 +13,12 @@ import {
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
-/** So many results stay; the ones not used for longest go first. */
-const KEPT = 6;
+/** So many results stay, three for each state of intents/; the ones not used for longest go first. */
+const KEPT = 9;
 const ENDING = ".learned";
 
 /**
- * What somebody has learned before from the very same is read again instead of learned again, so that a restarted desk
+ * What somebody has read or learned before from the very same is taken from its folder instead, so that a restarted desk
  * answers at once. Whatever is wrong with the folder or a file in it, it is learned then; nobody needs the folder.
  * @param folder made when it is missing, but not the folder above it; null: nothing is kept
  * @param subject plain data: all that the result depends on, beside the program itself
@@ -86,9 +87,16 @@ function nameOf(subject: unknown): string {
     .slice(0, 32);
 }
 
-/** All that the understanding is computed with, as it stands on disk. */
+/** All that is read and understood with, as it stands on disk; package.json names the versions of what others wrote. */
 function programText(): string {
-  const folder = join(import.meta.dirname, "nlu");
+  const here = import.meta.dirname;
+  const packages = [join(here, "../package.json"), join(here, "../../package.json")]
+    .filter((path) => existsSync(path))
+    .map((path) => readFileSync(path, "utf8"));
+  return [...packages, ...["knowledge", "nlu", "text"].map((room) => textOf(join(here, room)))].join("\n");
+}
+
+function textOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => /\.[jt]s$/.test(name))
     .sort()

@@ -1,6 +1,7 @@
 import { constants, setPriority } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { sentencesByHeart, tasksOf } from "./comprehension.js";
+import { keepLearned } from "./keep-learned.js";
 import { type Knowledge, KnowledgeMissing, type WatchOptions } from "./knowledge/index.js";
 import type { Errand } from "./lesson-worker.js";
 import { type Packed, type Parcel, pack } from "./parcels.js";
@@ -8,7 +9,7 @@ import { study } from "./study.js";
 import type { Log } from "./vocabulary/index.js";
 
 /** What `learning.ts` starts this thread with. */
-export interface Assignment extends Omit<WatchOptions, "log" | "onChange"> {
+export interface Assignment extends Omit<WatchOptions, "log" | "onChange" | "remember"> {
   /** Where what was learned is kept; null: nowhere. */
   readonly keptIn: string | null;
 }
@@ -36,6 +37,7 @@ try {
   await study<{ german: Packed; english: Packed }>({
     ...watching,
     log: { info: log("info"), warn: log("warn"), error: log("error") },
+    remember: (subject, make) => keepLearned(keptIn, subject, make),
     learn,
     onRead(knowledge) {
       const [packed, sentences] = [pack(knowledge), pack(sentencesByHeart(knowledge))];

@@ -1,13 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { type Compiled, compile, compiledFrom, sentencesByHeart } from "./comprehension.js";
+import { keepLearned } from "./keep-learned.js";
 import { type Knowledge, KnowledgeMissing, type WatchOptions } from "./knowledge/index.js";
 import type { Told } from "./learning-worker.js";
 import type { TaskResult } from "./lesson.js";
 import { unpack } from "./parcels.js";
 import { study } from "./study.js";
 
-export interface LearningOptions extends Omit<WatchOptions, "onChange"> {
+export interface LearningOptions extends Omit<WatchOptions, "onChange" | "remember"> {
   /** Folder where what was learned is kept, for the next start; null: nowhere. */
   readonly keptIn: string | null;
   /** Given each snapshot that was learned, one after the other. */
@@ -48,6 +49,7 @@ async function learnHere({ onLearned, onRead, keptIn, ...watching }: LearningOpt
   let learned: Compiled | undefined;
   const { close } = await study<Compiled>({
     ...watching,
+    remember: (subject, make) => keepLearned(keptIn, subject, make),
     async learn(knowledge) {
       if (learned) await onRead(compiledFrom(knowledge, learned, sentencesByHeart(knowledge)));
       return compile(knowledge, keptIn);

@@ -4,7 +4,7 @@ import { createSlackChannel } from "../adapters/slack/index.js";
 import { createTeamsChannel } from "../adapters/teams/index.js";
 import { createTelegramChannel } from "../adapters/telegram/index.js";
 import { createWebChannel } from "../adapters/web/index.js";
-import { environmentHere } from "./commands/opened.js";
+import { environmentHere } from "./commands/here.js";
 import { type Config, loadConfig, secretValues } from "./config.js";
 import { openDesk } from "./desk.js";
 import { hangDeskApi } from "./desk-api/index.js";

@@ -1,8 +1,9 @@
 import type { DecisionInput } from "../conversation/input.js";
 import { type Reply, reply } from "../conversation/reply.js";
 import { partsOf, stateAfter } from "../handover/step.js";
-import type { ConversationState, Decision, Language } from "../vocabulary/index.js";
+import type { Decision, Language } from "../vocabulary/index.js";
 import { onAction } from "./action.js";
+import { initialState } from "./beginning.js";
 import { beforeEdit, inPlace, onEdit } from "./edited.js";
 import { languageOf } from "./language.js";
 import { onMessage } from "./message.js";
@@ -11,24 +12,11 @@ import { isForTheBot } from "./own-matters.js";
 import { agedTopic } from "./topic.js";
 import { introduce, type Turn } from "./turn.js";
 
+export { initialState } from "./beginning.js";
 export { type Command, commandIn } from "./command.js";
 export { isAnsweredAnew } from "./edited.js";
 export { isForTheBot } from "./own-matters.js";
 export { contextOf } from "./topic.js";
-
-/** How a conversation begins: with the bot, in German, nothing said yet. */
-export const initialState: ConversationState = {
-  owner: "bot",
-  language: "de",
-  languageHeld: false,
-  disclosed: false,
-  noticed: null,
-  topic: null,
-  clarification: null,
-  fallbacksInARow: 0,
-  said: [],
-  form: null,
-};
 
 /**
  * Decides what the desk says and remembers while the bot owns the conversation. Pure: the same input, the same

@@ -9,7 +9,7 @@ import { createLog } from "../log.js";
 import { shiftedClock, systemClock } from "../time.js";
 import type { TurnResult } from "../turn.js";
 import type { Routes } from "../vocabulary/index.js";
-import { configHere, environmentHere } from "./opened.js";
+import { configHere, environmentHere } from "./here.js";
 import { why } from "./why.js";
 
 /** `chat`: a conversation in this terminal, or with what is piped in. It is logged like any other, unless with `--now`. */

@@ -4,8 +4,8 @@ import type { Knowledge } from "../knowledge/index.js";
 import { createMatcher, type MatchResult } from "../match.js";
 import { mask } from "../privacy/masking.js";
 import { type Regression, readRegressions } from "../regressions.js";
+import { storeIfThere } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { storeIfThere } from "./opened.js";
 
 /** A question that was answered rightly once. */
 interface Expected extends Regression {

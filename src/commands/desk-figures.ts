@@ -1,8 +1,9 @@
 import { type HandoverFigures, handoverReport } from "../insight/handover.js";
 import type { Knowledge } from "../knowledge/index.js";
 import type { Language } from "../vocabulary/index.js";
+import { withStore } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { opened, withStore } from "./opened.js";
+import { opened } from "./opened.js";
 
 const DAY = 86_400_000;
 

@@ -6,8 +6,8 @@ import { DeskError } from "./desk-error.js";
 import { enquiryText, listText } from "./desk-screen.js";
 import { deskSession } from "./desk-session.js";
 import { DESK_WORDS, type DeskWords } from "./desk-words.js";
+import { configHere, environmentHere } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { configHere, environmentHere } from "./opened.js";
 
 /** What all of `desk` takes. */
 export interface DeskOptions {

@@ -1,6 +1,6 @@
 import type { StoredSubmission } from "../store/index.js";
+import { withStore } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { withStore } from "./opened.js";
 import { csv } from "./table.js";
 
 const NOTHING = "Nothing has been handed in yet";

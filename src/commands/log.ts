@@ -1,7 +1,7 @@
 import type { LoggedTurn } from "../store/index.js";
 import { plain } from "../text/index.js";
+import { withStore } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { withStore } from "./opened.js";
 
 /** `log`: the last turns, oldest first; what was asked, what came of it, what was answered. */
 export async function log({ last, json }: { last: number; json?: boolean }): Promise<void> {

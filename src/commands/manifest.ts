@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { slackManifest } from "../../adapters/slack/manifest.js";
 import { systemClock } from "../time.js";
 import { opened } from "./opened.js";
+import type { PLATFORMS } from "./platforms.js";
 
 /** As commander reads them. */
 export interface ManifestOptions {
@@ -11,9 +12,6 @@ export interface ManifestOptions {
   readonly rsc?: true;
   readonly out?: string;
 }
-
-/** The messengers whose administrators upload or paste a description of the app. */
-export const PLATFORMS = ["slack", "teams"] as const;
 
 /** `manifest <platform>`: what an administrator gives to the messenger to make the app there. */
 export async function manifest(

@@ -5,8 +5,8 @@ import { appendEntry, dayIn, entryPlace, writeKnowledge } from "../knowledge/ind
 import { addRegressions, readRegressions, removeRegressions } from "../regressions.js";
 import type { RevisionKind, Store } from "../store/index.js";
 import { systemClock } from "../time.js";
+import { configHere, openedStore } from "./here.js";
 import { oneLine } from "./one-line.js";
-import { configHere, openedStore } from "./opened.js";
 import { groupOf, nameOf } from "./questions.js";
 import {
   asChanges,

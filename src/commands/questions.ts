@@ -1,8 +1,8 @@
 import { type OpenQuestions, openQuestions, type QuestionGroup, wordings } from "../insight/questions.js";
 import type { Revision, Store, TroubledQuestion } from "../store/index.js";
 import { minute } from "./forms.js";
+import { withStore } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { withStore } from "./opened.js";
 import { csv } from "./table.js";
 
 const NOTHING = "Nothing has been asked yet";

@@ -1,5 +1,5 @@
 import { writeSchemaFiles } from "../knowledge/index.js";
-import { configHere } from "./opened.js";
+import { configHere } from "./here.js";
 
 /** `schema`: writes the JSON Schemas with which editors complete and check intents/. */
 export function schema(): void {

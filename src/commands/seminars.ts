@@ -1,8 +1,9 @@
 import type { Seminar } from "../knowledge/index.js";
 import type { Registration, SeminarRecord } from "../store/index.js";
 import { minute } from "./forms.js";
+import { withStore } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { opened, withStore } from "./opened.js";
+import { opened } from "./opened.js";
 import { csv } from "./table.js";
 
 /** `seminars [ID]`: how many have registered for each, or who has for one. */

@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline/promises";
-import { openDataFolder } from "../desk.js";
+import { openDataFolder } from "../data-folder.js";
 import type { StaffAccount, Store } from "../store/index.js";
 import { systemClock } from "../time.js";
 import { deskClient } from "./desk-client.js";
 import { minute } from "./forms.js";
+import { configHere, withStore } from "./here.js";
 import { jsonLine, oneLine } from "./one-line.js";
-import { configHere, withStore } from "./opened.js";
 
 const NOBODY = "There is no account yet";
 const ADD = 'Make one: npm run -s cli -- staff add "First Last"';

@@ -8,7 +8,7 @@ export {
   printCheck,
 } from "./check.js";
 export { type AboutDesk, factsAt } from "./facts.js";
-export { KnowledgeMissing, loadKnowledge } from "./load.js";
+export { KnowledgeMissing, loadKnowledge, type Remember } from "./load.js";
 export type * from "./model.js";
 export { nearest as nearestName } from "./nearest.js";
 export { dayIn } from "./office-hours.js";

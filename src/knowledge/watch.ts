@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { type FSWatcher, watch } from "chokidar";
 import type { Log } from "../vocabulary/index.js";
-import { loadKnowledge } from "./load.js";
+import { loadKnowledge, type Remember } from "./load.js";
 import type { Knowledge } from "./model.js";
 import { describeProblem } from "./problems.js";
 import { fingerprint } from "./sources.js";
@@ -22,6 +22,8 @@ export interface WatchOptions {
   readonly log: Log;
   /** Told of each new snapshot, once it is in force. What it throws is logged. */
   readonly onChange: (knowledge: Knowledge) => void | Promise<void>;
+  /** For the first snapshot: what was read from the very same files before. Without it they are read. */
+  readonly remember?: Remember;
   /** Milliseconds without a change after which the folder is read. */
   readonly settleMs?: number;
   /**
@@ -45,9 +47,10 @@ const POLLING_MS = 500;
  */
 export async function watchKnowledge(options: WatchOptions): Promise<KnowledgeSource> {
   const { dir, createdOn, log, onChange, settleMs = 200, usePolling = false, rescanMs = 1_000 } = options;
+  const { remember } = options;
   const reader = rememberingReader();
   let seen = look(dir);
-  let current = loadKnowledge(dir, { createdOn, read: reader }).knowledge;
+  let current = loadKnowledge(dir, { createdOn, read: reader }, remember).knowledge;
   report(current, log);
 
   let timer: NodeJS.Timeout | undefined;

@@ -21,9 +21,23 @@ const GRAMMAR = { disable: { null: ["htmlFlow", "htmlText", "codeIndented", "def
  * A link keeps its target only if that is http, https, mailto, tel, or a variable such as `{office.link}`.
  */
 export function parse(markdown: string): RichText {
+  const plain = withoutMarkup(markdown);
+  if (plain) return plain;
   if (markdown.length > LONGEST || nestedDeeply(markdown)) return fromPlain(markdown);
   const tree = fromMarkdown(markdown, { extensions: [GRAMMAR] });
   return isDeeperThan(tree, DEEPEST) ? fromPlain(markdown) : tree.children.flatMap(blocks);
+}
+
+/** A line that begins with a letter, a bracket or a quote, has no character of markup in it and no break at its end. */
+const PLAIN_LINE = /^[\p{L}{("„“](?:[^\\`*_[\]<>&\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*[^\\`*_[\]<>&\p{C}\p{Z}])?$/u;
+
+/** Most texts are plain sentences, and the grammar needs longer to begin than this needs to end. Null: it may be more. */
+function withoutMarkup(markdown: string): Block[] | null {
+  if (markdown.length > LONGEST) return null;
+  const paragraphs = markdown.replace(/\n+$/u, "").split(/\n{2,}/u);
+  const all = paragraphs.map((paragraph) => paragraph.split("\n"));
+  if (!all.every((every) => every.every((line) => PLAIN_LINE.test(line)))) return null;
+  return all.map((every) => ({ type: "paragraph", children: [text(every.join(" "))] }));
 }
 
 function blocks(node: RootContent): Block[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addStaff, listStaff, removeStaff, staffCode, staffLog } from "../../src/commands/staff.js";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import type { Store } from "../../src/store/index.js";
 import { systemClock } from "../../src/time.js";
 import { temporaryFolder } from "../store/setup.js";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect } from "vitest";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import { systemClock } from "../../src/time.js";
 
 /** A guest whose chat can be looked at. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { signedPath } from "../../src/conversation/signed-path.js";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import { fromPlain } from "../../src/text/index.js";
 import { systemClock } from "../../src/time.js";
 import { message, outgoing, privatePlace, submission, turn } from "../store/setup.js";

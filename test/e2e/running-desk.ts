@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { forMachines } from "../../src/commands/log.js";
 import { jsonLine } from "../../src/commands/one-line.js";
 import { loadConfig } from "../../src/config.js";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import { systemClock } from "../../src/time.js";
 
 export const project = resolve(import.meta.dirname, "../..");
@@ -244,14 +245,24 @@ export function someIntents(folder: string, ...topics: readonly string[]): strin
 
 /**
  * A desk keeps few things that it has learned. What is learned from intents/ of a test's own is kept beside what is
- * learned from the shipped ones, so that these need not be learned again and again.
+ * learned from the shipped ones, each in a folder named after what stands in it, so that none of it need be learned
+ * again and again.
  */
 function withIntents(own: string | undefined): Record<string, string> {
   const kept = process.env["LEARNED_DIR"];
-  return {
-    INTENTS_DIR: own ?? join(project, "intents"),
-    ...(own !== undefined && kept ? { LEARNED_DIR: `${kept}-of-tests` } : {}),
-  };
+  if (own === undefined || !kept) return { INTENTS_DIR: own ?? join(project, "intents") };
+  const folder = `${kept}-of-tests`;
+  mkdirSync(folder, { recursive: true });
+  return { INTENTS_DIR: own, LEARNED_DIR: join(folder, contentOf(own)) };
+}
+
+/** A short name for what stands in a folder of intents; edits while a desk runs do not change where it keeps things. */
+function contentOf(intents: string): string {
+  const hash = createHash("sha256");
+  const names = existsSync(intents) ? readdirSync(intents, { recursive: true, encoding: "utf8" }) : [];
+  for (const name of names.filter((one) => one.endsWith(".yaml")).sort())
+    hash.update(name).update(readFileSync(join(intents, name)));
+  return hash.digest("hex").slice(0, 12);
 }
 
 /** The environment without settings of the desk that the developer may have. */

@@ -9,6 +9,59 @@ const p = (...children: Inline[]) => ({ type: "paragraph", children });
 const bold = (...children: Inline[]): Inline => ({ type: "bold", children });
 const link = (url: string, ...children: Inline[]): Inline => ({ type: "link", url, children });
 
+describe("text without markup", () => {
+  const pieces = fc.constantFrom(
+    ...[
+      "Rathaus",
+      "Grüße, z. B. heute.",
+      "{office.link}",
+      "(9–12 Uhr)",
+      "14. Dezember",
+      "a",
+      " ",
+      "  ",
+      "\n",
+      "\n\n",
+      "\n \n",
+      "„ja“",
+    ],
+    ...[
+      "- ",
+      "#",
+      "+",
+      "=",
+      "===",
+      "---",
+      "~~~",
+      "!",
+      "|",
+      ":",
+      ".",
+      ")",
+      "1)",
+      '"',
+      "\u00a0",
+      "\ufeff",
+      "👩‍👩‍👧",
+      "https://example.org/a",
+    ],
+  );
+  it("is read as it is where there is markup beside it", () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const markdown = parts.join("");
+        // a code fence that is never closed would swallow what comes behind it
+        fc.pre(!markdown.includes("~~~"));
+        // what comes behind is a list only so that the grammar reads all of it; it belongs to no list before it
+        const [last, ...before] = [...parse(`${markdown}\n\n1. **Ende**`)].reverse();
+        fc.pre(last?.type === "list" && last.ordered && last.items.length === 1);
+        expect(parse(markdown)).toEqual(before.reverse());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe("Markdown of the subset", () => {
   it.each([
     ["a paragraph over two lines", "Guten\nTag", [p(t("Guten Tag"))]],
