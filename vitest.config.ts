@@ -28,8 +28,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          // they wait more than they compute: two at a time fit on two cores
-          maxWorkers: 2,
+          // they wait more than they compute: three at a time fit on two cores
+          maxWorkers: 3,
         },
       },
       {

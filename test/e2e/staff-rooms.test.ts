@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import { systemClock } from "../../src/time.js";
 import { startTeams, type Team, type Guest as TeamsGuest, type TeamsServer } from "../servers/teams.js";
 import { type Group, type Guest, startTelegram, type TelegramServer } from "../servers/telegram/index.js";
