@@ -85,7 +85,7 @@ export function createSlackChannel(options: SlackOptions): Channel {
     edit: async (receipt, to, message, part = 0) => started().edit(receipt, to, message, part),
     remove: async (receipt, to) => started().remove(receipt, to),
     lookUp: async (to, message, part, since) => started().lookUp(to, message, part, since),
-    openThread: async (room, first) => started().openThread(room, first),
+    openThread: async (room, first, begun) => started().openThread(room, first, begun),
 
     async stop() {
       stopped = true;

@@ -99,6 +99,40 @@ export function createSending({
     }
   }
 
+  /** Needs the history scopes; without them nobody can tell, and the outcome stays unknown. */
+  async function lookUp(
+    place: Place,
+    message: OutgoingMessage,
+    part: number,
+    since: number,
+  ): Promise<SentReceipt | null> {
+    const { team, channel } = await channelOf(place);
+    const method = place.thread ? "conversations.replies" : "conversations.history";
+    let cursor: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const answer = await workspaces
+        .call(team, method, {
+          channel,
+          ...(place.thread ? { ts: place.thread } : {}),
+          oldest: ((since - CLOCKS_APART) / 1000).toFixed(6),
+          include_all_metadata: true,
+          limit: PAGE,
+          ...(cursor ? { cursor } : {}),
+        })
+        .catch((error: unknown) => {
+          if (error instanceof SendFailure && error.message.endsWith(": missing_scope"))
+            throw new SendFailure("unknown", `${method}: missing_scope`);
+          throw error;
+        });
+      const { messages, response_metadata: more } = read(history, answer, method);
+      const found = messages.find(({ metadata }) => carries(metadata, message.id, part));
+      if (found) return { id: found.ts };
+      cursor = more?.next_cursor;
+      if (!cursor) return null;
+    }
+    throw new SendFailure("unknown", `${method}: too much was said since`);
+  }
+
   return {
     post,
 
@@ -114,50 +148,24 @@ export function createSending({
 
     remove,
 
-    /** Needs the history scopes; without them nobody can tell, and the outcome stays unknown. */
-    async lookUp(
-      place: Place,
-      message: OutgoingMessage,
-      part: number,
-      since: number,
-    ): Promise<SentReceipt | null> {
-      const { team, channel } = await channelOf(place);
-      const method = place.thread ? "conversations.replies" : "conversations.history";
-      let cursor: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page += 1) {
-        const answer = await workspaces
-          .call(team, method, {
-            channel,
-            ...(place.thread ? { ts: place.thread } : {}),
-            oldest: ((since - CLOCKS_APART) / 1000).toFixed(6),
-            include_all_metadata: true,
-            limit: PAGE,
-            ...(cursor ? { cursor } : {}),
-          })
-          .catch((error: unknown) => {
-            if (error instanceof SendFailure && error.message.endsWith(": missing_scope"))
-              throw new SendFailure("unknown", `${method}: missing_scope`);
-            throw error;
-          });
-        const { messages, response_metadata: more } = read(history, answer, method);
-        const found = messages.find(({ metadata }) => carries(metadata, message.id, part));
-        if (found) return { id: found.ts };
-        cursor = more?.next_cursor;
-        if (!cursor) return null;
-      }
-      throw new SendFailure("unknown", `${method}: too much was said since`);
-    },
+    lookUp,
 
     /** A thread whose root is the first message; the parts after the first go into the thread. */
-    async openThread(given: Place, first: OutgoingMessage): Promise<{ place: Place; receipt: SentReceipt }> {
+    async openThread(
+      given: Place,
+      first: OutgoingMessage,
+      begun?: SentReceipt,
+    ): Promise<{ place: Place; receipt: SentReceipt }> {
       const { thread: _, ...room } = whole(given);
       await rooms.remember(room);
-      const receipt = await post(room, first, 0);
+      const receipt = begun ?? (await post(room, first, 0));
       const place: Place = { ...room, thread: receipt.id };
       const sent = [receipt];
+      // a message's ts is its time in seconds
+      const arrived = (part: number) => begun && lookUp(place, first, part, Number(begun.id) * 1000);
       try {
         for (let part = 1; part < renderParts(first).length; part += 1)
-          sent.push(await post(place, first, part));
+          sent.push((await arrived(part)) ?? (await post(place, first, part)));
       } catch (error) {
         throw await takenBack(sent, place, error);
       }

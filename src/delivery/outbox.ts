@@ -203,19 +203,23 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const { replaces, receipts } = message;
     const replaced = replaces === null || uneditable.has(message.id) ? [] : await store.receipts(replaces);
     const steps = stepsOf(channel, message, replaced);
-    const step = steps[receipts.length + lane.removed];
+    let step = steps[receipts.length + lane.removed];
     if (!step) return taken(message, receipts, false);
     const isLast = receipts.length + lane.removed + 1 === steps.length;
 
     let { unknowns } = message;
-    if (step.does === "send" && unknowns > 0 && channel.lookUp) {
-      const found = await lookUp(channel, message, step.part, { timers, deadlineMs: retry.deadlineMs });
+    if ((step.does === "send" || step.does === "open") && unknowns > 0 && channel.lookUp) {
+      const found = await lookUp(channel, message, step, { timers, deadlineMs: retry.deadlineMs });
       if ("error" in found) {
         if (message.attempts < LOOKS_AT_MOST)
           return later(message, { ...failureOf(found.error), delivery: "retryable" }, found.error, side);
-      } else if (found.receipt) return taken(message, [...receipts, found.receipt], !isLast);
-      // it has not arrived: this send is as good as the first
-      else unknowns = 0;
+      } else {
+        if (found.receipt && step.does === "send")
+          return taken(message, [...receipts, found.receipt], !isLast);
+        if (found.receipt) step = { does: "open", begun: found.receipt };
+        // what has not arrived is sent as if for the first time
+        unknowns = 0;
+      }
     }
     if (unknowns >= UNKNOWNS_AT_MOST)
       return giveUp(message, "interrupted twice: it may have arrived, so it is not sent again");
@@ -268,7 +272,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (failure.delivery === "undeliverable") return giveUp(message, error);
     if (
       message.unknowns + (failure.delivery === "unknown" ? 1 : 0) >= UNKNOWNS_AT_MOST &&
-      (step.does === "open" || !channels.get(message.channel)?.lookUp)
+      !channels.get(message.channel)?.lookUp
     )
       return giveUp(message, `unknown twice, so it is not sent again: ${error}`);
     return later(message, failure, thrown, side);

@@ -5,8 +5,8 @@ import type { Timers } from "./wake.js";
 /** One call to the platform on a message's way. */
 export type Step =
   | { readonly does: "send"; readonly part: number }
-  /** Begins the thread that the message is addressed to; with all its parts. */
-  | { readonly does: "open" }
+  /** Begins the thread that the message is addressed to; with all its parts, or those after the one that is there. */
+  | { readonly does: "open"; readonly begun?: SentReceipt }
   | { readonly does: "edit"; readonly part: number; readonly receipt: SentReceipt }
   | { readonly does: "remove"; readonly receipt: SentReceipt };
 
@@ -49,11 +49,9 @@ export function take(
 ): Promise<Outcome> {
   return settled(within, async () => {
     switch (step.does) {
-      case "open": {
-        const { thread: _, ...room } = place;
+      case "open":
         if (!channel.openThread) throw new NoThreads();
-        return channel.openThread(room, message);
-      }
+        return channel.openThread(roomOf(place), message, step.begun);
       case "send":
         return { receipt: await channel.send(place, message, step.part) };
       case "edit":
@@ -66,16 +64,25 @@ export function take(
   });
 }
 
-/** Whether a part has arrived whose send had an unknown outcome; a null receipt: it has not. Never rejects. */
+/**
+ * Whether what a step sends has arrived, whose outcome was unknown: the part, or the first one of a thread. A null
+ * receipt: it has not. Never rejects.
+ */
 export function lookUp(
   channel: Channel,
   { place, message, madeAt }: QueuedMessage,
-  part: number,
+  step: Extract<Step, { does: "send" | "open" }>,
   within: Deadline,
 ): Promise<Outcome> {
+  const [where, part] = step.does === "open" ? [roomOf(place), 0] : [place, step.part];
   return settled(within, async () => ({
-    receipt: (await channel.lookUp?.(place, message, part, madeAt)) ?? null,
+    receipt: (await channel.lookUp?.(where, message, part, madeAt)) ?? null,
   }));
+}
+
+/** Where the thread is, or is to be. */
+function roomOf({ thread: _, ...room }: Place): Place {
+  return room;
 }
 
 /** A thread of a staff room that is still to be opened has a name of the desk's own, which no platform has. */

@@ -146,9 +146,15 @@ export interface Channel {
   /**
    * Begins a thread in a room with this message: a Slack thread, a Teams reply chain, a Telegram forum topic. Throws like
    * `send`.
+   * @param begun the message's first part, where an earlier attempt got so far as `lookUp` has found: the thread is taken
+   *   up from there and not begun again
    * @returns the place of the thread, to be stored and written to.
    */
-  openThread?(room: Place, first: OutgoingMessage): Promise<{ place: Place; receipt: SentReceipt }>;
+  openThread?(
+    room: Place,
+    first: OutgoingMessage,
+    begun?: SentReceipt,
+  ): Promise<{ place: Place; receipt: SentReceipt }>;
   /** Shows that an answer is being prepared. Best effort: never throws, never retried. */
   typing?(to: Place): Promise<void>;
   stop(): Promise<void>;

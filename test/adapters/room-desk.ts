@@ -97,9 +97,10 @@ export async function openThread(
   channel: Channel,
   room: Place,
   first: OutgoingMessage,
+  begunWith?: SentReceipt,
 ): Promise<{ place: Place; receipt: SentReceipt }> {
   if (!channel.openThread) throw new Error(`${channel.name} knows no threads.`);
-  return channel.openThread(room, first);
+  return channel.openThread(room, first, begunWith);
 }
 
 function asRequest({ method = "GET", url = "/", headers }: IncomingMessage, body: string): Request {

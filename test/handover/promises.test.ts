@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Place } from "../../src/vocabulary/index.js";
+import type { Channel, Place } from "../../src/vocabulary/index.js";
+import { failure } from "../delivery/setup.js";
 import { general, type HandoverDesk, learnShipped, openHandoverDesk } from "./desk.js";
 
 beforeAll(learnShipped, 120_000);
@@ -340,6 +341,28 @@ describe("a person who is not there", () => {
 });
 
 describe("a thread in a room", () => {
+  it("whose opening was taken without a word of it is taken up where the messenger can tell, and not opened again", async () => {
+    const desk = await openHandoverDesk();
+    await desk.addStaff("Anna");
+    const slack: Partial<Channel> = desk.slack;
+    const open = slack.openThread?.bind(slack);
+    let lost = 1;
+    slack.openThread = async (room, first, begun) => {
+      if (begun) return { place: { ...room, thread: desk.slack.lastThread() }, receipt: begun };
+      const opened = await open?.(room, first);
+      if (!opened || lost-- > 0) throw failure("unknown");
+      return opened;
+    };
+    slack.lookUp = async (_, { id }) =>
+      desk.slack.taken.some(({ message }) => message.id === id) ? { id: `receipt of ${id}` } : null;
+    await desk.says("mensch");
+    await desk.pass(MINUTE);
+    expect(desk.slack.threads).toHaveLength(1);
+    await desk.staffPresses("Anna", "Übernehmen");
+    expect(desk.guest.lines().at(-1)).toMatch(/Anna ist jetzt für Sie da/);
+    expect(desk.room.lines()[0]).toMatch(/übernommen von Anna/);
+  });
+
   it("is that of one enquiry: the next one of the same guest gets its own, which the room notices", async () => {
     const desk = await answered();
     await desk.staffPresses("Anna", "Beenden");

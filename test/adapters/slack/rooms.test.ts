@@ -107,6 +107,26 @@ describe("a thread in a staff room in Slack", () => {
     expect(bert.sees({ channel: id }).filter(({ thread }) => !thread)).toHaveLength(1);
   });
 
+  it.each([0, 1])(
+    "whose part %i was taken without a word of it is looked for and taken up, not begun again",
+    async (lost) => {
+      const { channel, slack, room, bert, id } = await staffRoom();
+      const long = card("Satz mit Wörtern. ".repeat(1_500));
+      const since = Date.now();
+      slack.fail({ method: "chat.postMessage", times: 1, how: "taken-then-reset", after: lost });
+      // what is there of it cannot be taken back either
+      slack.fail({ method: "chat.delete", times: 9, how: 500 });
+      await expect(openThread(channel, room, long)).rejects.toMatchObject({ delivery: "unknown" });
+      const root = await channel.lookUp?.(room, long, 0, since);
+      if (!root) throw new Error("The card was not found.");
+      const { place, receipt } = await openThread(channel, room, long, root);
+      expect([receipt, place.thread]).toEqual([root, root.id]);
+      const seen = bert.sees({ channel: id });
+      expect(seen).toHaveLength(channel.parts?.(room, long) ?? 0);
+      expect(seen.filter(({ thread }) => !thread)).toHaveLength(1);
+    },
+  );
+
   it("cannot be begun before Slack has been reached, and is later", async () => {
     const { slack, id } = await staffRoom();
     const desk = await startRoomDesk();
