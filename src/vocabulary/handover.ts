@@ -29,7 +29,7 @@ export interface OpenHandover {
   readonly partner: string | null;
   /** The staff room in which it was announced last, an id of handover.yaml; null: not yet. */
   readonly room: string | null;
-  /** How many threads it has had in rooms so far: names the last one. */
+  /** The event in which its last thread in a room was opened: names that thread; 0: it has had none. */
   readonly threads: number;
   /** The id of the card that announced it last; null: none. */
   readonly card: string | null;

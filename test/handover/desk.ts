@@ -89,6 +89,7 @@ export interface HandoverDeskOptions {
   readonly always?: readonly string[];
   /** Somebody has an account. */
   readonly staffed?: boolean;
+  readonly office?: Partial<Knowledge["office"]>;
 }
 
 const processes: Process[] = [];
@@ -125,6 +126,7 @@ export async function openHandoverDesk({
   site = null,
   always = [],
   staffed = true,
+  office: ownOffice = {},
 }: HandoverDeskOptions = {}): Promise<HandoverDesk> {
   learned ??= compileShipped();
   const handover: HandoverRules = {
@@ -135,7 +137,7 @@ export async function openHandoverDesk({
     ...rules,
   };
   const here = { web: "here", terminal: "here", teams: "here", slack: "here", telegram: "here" } as const;
-  const office = { ...learned.knowledge.office, handover: here, forms: here };
+  const office = { ...learned.knowledge.office, handover: here, forms: here, ...ownOffice };
   const intents = new Map(learned.knowledge.intents);
   for (const id of always) {
     const intent = intents.get(id);
