@@ -1,25 +1,22 @@
-import { it } from "vitest";
-import { openStage } from "./handover-stage.js";
+import { describe, expect, it } from "vitest";
+import { transitions } from "../../src/handover/states.js";
+import { survivesEachStep, survivesTime } from "./handover-kills.js";
+import { nameOf, steps, timedSteps } from "./handover-steps.js";
 
-it("probe", async () => {
-  let at = Date.now();
-  const lap = (what: string) => { console.log(what, Date.now() - at); at = Date.now(); };
-  const stage = await openStage(44, new Set([1]));
-  lap("open");
-  for (let i = 0; i < 3; i++) { await stage.kill(); lap("kill"); await stage.start(); lap("start"); }
-  const m = stage.meet(0);
-  await m.guestWrites(`Frage zu ${m.word}`);
-  await m.chatShows(/hilft/); 
-  await m.guestWrites("nachricht dalassen");
-  await new Promise((d) => setTimeout(d, 1500));
-  console.log(m.chat());
-  await m.guestWrites("mensch");
-  await m.threadShows(/Übernehmen/);
-  console.log(m.chat(), m.thread());
-  await m.staffPresses(/Weitergeben/);
-  await new Promise((d) => setTimeout(d, 1500));
-  console.log(m.thread());
-  lap("talk"); await stage.rest(); lap("rest");
-  console.log(JSON.stringify(await stage.enquiries()));
-  await stage.close();
-}, 120_000);
+describe("a desk that is killed in a handover", () => {
+  it("is killed at every step of the machine", () => {
+    const killed = [...steps, ...timedSteps].flatMap(({ from, move }) => (move ? [`${from}: ${move}`] : []));
+    const known = Object.entries(transitions).flatMap(([from, moves]) =>
+      Object.keys(moves).map((move) => `${from}: ${move}`),
+    );
+    expect([...new Set(killed)].sort()).toEqual(known.sort());
+    const names = steps.map(nameOf);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  it("goes on as if nothing had happened, right after each thing that guest and staff do", () =>
+    survivesEachStep({ together: 9, delay: () => 0 }), 600_000);
+
+  it("goes on as if nothing had happened, in the middle of what time brings about", () =>
+    survivesTime({ delay: () => 0 }), 300_000);
+});

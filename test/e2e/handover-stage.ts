@@ -14,7 +14,7 @@ import { eventually, talk } from "./slack-desk.js";
 import { deskOn, visible } from "./telegram-guest.js";
 
 /** So long a reply is held: long enough to be recalled. */
-const HOLD_SECONDS = 3;
+const HOLD_SECONDS = 4;
 /** Each conversation has a matter, so a room, of its own: rooms keep to a pace. */
 const WORDS =
   "Ahorn Birke Buche Distel Eibe Erle Esche Fichte Ginster Hasel Holunder Kiefer Linde Mistel Pappel Ulme Zeder Wacholder Robinie Platane Kastanie Lavendel Salbei Thymian Rosmarin Basilikum Kamille Fenchel Zimt Ingwer Safran Majoran Oregano Estragon Kresse Petersilie Magnolie Forsythie Hortensie Orchidee Tulpe Narzisse Krokus Primel Veilchen Kornblume Sonnenblume Geranie Begonie Dahlie".split(
