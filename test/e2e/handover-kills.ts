@@ -120,7 +120,7 @@ async function playTime(stage: Stage, delay: (() => number) | null): Promise<Pla
 }
 
 /** All at once; which one failed stands in the error. */
-async function together<T extends { readonly step: Step | TimedStep }>(
+async function together<T extends { readonly step: Step | TimedStep; readonly one: Meeting }>(
   all: readonly T[],
   act: (one: T) => Promise<void>,
 ): Promise<void> {
@@ -129,7 +129,9 @@ async function together<T extends { readonly step: Step | TimedStep }>(
       try {
         await act(each);
       } catch (error) {
-        throw new Error(nameOf(each.step), { cause: error });
+        const { chat, thread } = each.one;
+        const seen = [...chat().slice(-2), "---", ...thread()].join("\n");
+        throw new Error(`${nameOf(each.step)}\n${seen}`, { cause: error });
       }
     }),
   );
@@ -165,10 +167,11 @@ function steady(text: string): string {
 function stored(folder: string): number {
   const database = new Database(join(folder, "data/nahtstelle.db"), { readonly: true });
   try {
+    // timers of later are open all the time
     const undecided = database
       .prepare(
-        `select event.id from event left join turn on turn.id = event.turn_id
-         group by event.id having count(turn.id) <> 1`,
+        `select event.id, event.kind from event left join turn on turn.id = event.turn_id
+         where event.kind <> 'timer' group by event.id having count(turn.id) <> 1`,
       )
       .all();
     expect(undecided).toEqual([]);

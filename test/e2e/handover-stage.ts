@@ -72,7 +72,7 @@ export async function openStage(meetings: number, confirmed: ReadonlySet<number>
   const place = freshFolder();
   const { folder } = place;
   const [slack, telegram, port] = await Promise.all([
-    startSlackServer({ retries: [0, 200, 500, 1_000, 2_000] }),
+    startSlackServer({ retries: [0, 200, 500, 1_000, 2_000], ackWithinMs: 20_000 }),
     startTelegram(),
     freePort(),
   ]);
