@@ -10,6 +10,7 @@ export interface RoomSetting {
   readonly address?: string;
   readonly partners?: readonly string[];
   readonly shows?: "transcript" | "matter";
+  readonly sends?: "confirmed";
 }
 
 /** What guests ask that is answered in each room: a partner's matter, by a word of its own. */

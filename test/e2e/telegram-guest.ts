@@ -16,6 +16,7 @@ export async function deskOn(
     readonly by?: "polling" | "webhook";
     readonly intents?: string;
     readonly port?: number;
+    readonly until?: "page" | "learned";
     readonly env?: Record<string, string>;
   },
 ): Promise<RunningDesk> {
@@ -24,6 +25,7 @@ export async function deskOn(
     folder: settings.folder,
     port,
     ...(settings.intents === undefined ? {} : { intents: settings.intents }),
+    ...(settings.until === undefined ? {} : { until: settings.until }),
     env: {
       GATHER_MS: "0",
       PUBLIC_URL: "https://desk.example.org",
