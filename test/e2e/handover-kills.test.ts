@@ -14,9 +14,15 @@ describe("a desk that is killed in a handover", () => {
     expect(names).toEqual([...new Set(names)]);
   });
 
-  it("goes on as if nothing had happened, right after each thing that guest and staff do", () =>
-    survivesEachStep({ together: 9, delay: () => 0 }), 600_000);
+  it(
+    "goes on as if nothing had happened, right after each thing that guest and staff do",
+    () => survivesEachStep({ together: 9, delay: () => 0 }),
+    600_000,
+  );
 
-  it("goes on as if nothing had happened, in the middle of what time brings about", () =>
-    survivesTime({ delay: () => 0 }), 300_000);
+  it(
+    "goes on as if nothing had happened, in the middle of what time brings about",
+    () => survivesTime({ delay: () => 0 }),
+    300_000,
+  );
 });

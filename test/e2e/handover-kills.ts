@@ -219,4 +219,3 @@ function compareDoubles({ seen, unknowns }: Played): void {
   expect(times.filter((count) => count > 2)).toEqual([]);
   expect(times.filter((count) => count > 1).length).toBeLessThanOrEqual(unknowns);
 }
-

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { parse, stringify } from "yaml";
 import { deskClient } from "../../src/commands/desk-client.js";
-import { openDataFolder } from "../../src/desk.js";
+import { openDataFolder } from "../../src/data-folder.js";
 import { systemClock } from "../../src/time.js";
 import { type SlackGuest, type SlackServer, startSlackServer } from "../servers/slack/index.js";
 import { type Guest, startTelegram, type TelegramServer } from "../servers/telegram/index.js";
@@ -185,10 +185,7 @@ function intentsFor(
   appendFileSync(join(dir, "partners.yaml"), `\n${stringify(partners)}`);
   cpSync(join(project, "intents/forms.yaml"), join(dir, "forms.yaml"));
   const rules = parse(readFileSync(join(dir, "handover.yaml"), "utf8")) as Record<string, unknown>;
-  writeFileSync(
-    join(dir, "handover.yaml"),
-    stringify({ ...rules, times: { "hold-seconds": HOLD_SECONDS } }),
-  );
+  writeFileSync(join(dir, "handover.yaml"), stringify({ ...rules, times: { "hold-seconds": HOLD_SECONDS } }));
   const faq = join(dir, "faq/matters.yaml");
   const [entry] = parse(readFileSync(faq, "utf8")) as [Record<string, unknown>];
   const { behaviour: _, ...kept } = entry;
@@ -197,7 +194,13 @@ function intentsFor(
     id: "leave-a-message",
     title: { de: "Nachricht dalassen" },
     utterances: {
-      de: ["nachricht dalassen", "ich will etwas hinterlassen", "nachricht schreiben", "hinterlassen", "notiert bitte etwas"],
+      de: [
+        "nachricht dalassen",
+        "ich will etwas hinterlassen",
+        "nachricht schreiben",
+        "hinterlassen",
+        "notiert bitte etwas",
+      ],
     },
     answer: { de: { short: "Das geht gern." } },
     form: "ticket",
@@ -251,7 +254,12 @@ function meeting(
   async function heard(delivered: Promise<boolean>): Promise<void> {
     if (!(await delivered)) throw new Error("The desk did not acknowledge what staff did.");
   }
-  const numbers = (): string[] => [...chat().join("\n").matchAll(/\b[GH]-[0-9A-Z]{4,}\b/g)].map(([number]) => number);
+  const numbers = (): string[] =>
+    [
+      ...chat()
+        .join("\n")
+        .matchAll(/\b[GH]-[0-9A-Z]{4,}\b/g),
+    ].map(([number]) => number);
   const chat = (): string[] =>
     guest
       .sees()
@@ -303,8 +311,17 @@ function meeting(
       if (since.length === 0) throw new Error("Slack tells the desk nothing of it.");
       for (const { done } of since) await heard(done);
     },
-    chatShows: async (pattern) => void (await eventually(() => chat().join("\n"), (all) => pattern.test(all), 30_000)),
+    chatShows: async (pattern) =>
+      void (await eventually(
+        () => chat().join("\n"),
+        (all) => pattern.test(all),
+        30_000,
+      )),
     threadShows: async (pattern) =>
-      void (await eventually(() => thread().join("\n"), (all) => pattern.test(all), 30_000)),
+      void (await eventually(
+        () => thread().join("\n"),
+        (all) => pattern.test(all),
+        30_000,
+      )),
   };
 }

@@ -128,7 +128,13 @@ const hears =
 
 /** All that guest and staff can do. Those whose replies are held stand side by side: they are killed together. */
 export const steps: readonly Step[] = [
-  { from: "bot", move: "ask", act: writes("mensch"), heard: /Ich hole Ihnen einen Menschen/, read: /Ein Gast wartet/ },
+  {
+    from: "bot",
+    move: "ask",
+    act: writes("mensch"),
+    heard: /Ich hole Ihnen einen Menschen/,
+    read: /Ein Gast wartet/,
+  },
   {
     from: "bot",
     move: "leave",
@@ -149,7 +155,12 @@ export const steps: readonly Step[] = [
     read: /Der Gast wartet nicht mehr und schreibt/,
   },
   { from: "waiting", move: "back", act: taps("Nicht mehr warten"), heard: /Sie warten nicht mehr/ },
-  { from: "waiting", move: "close", act: presses(/Beenden/), heard: /hat das Gespräch beendet|antworte ich Ihnen wieder/ },
+  {
+    from: "waiting",
+    move: "close",
+    act: presses(/Beenden/),
+    heard: /hat das Gespräch beendet|antworte ich Ihnen wieder/,
+  },
   { from: "waiting", move: "gone", act: (one) => one.guestBlocks(), read: /nicht mehr erreichbar/ },
   {
     from: "waiting",
@@ -169,8 +180,19 @@ export const steps: readonly Step[] = [
   },
   { from: "person", move: "pass", lead: passing, act: presses(/Zentrale/), heard: /geht weiter an/ },
   { from: "person", move: "release", act: (one) => one.staffLeaves(), heard: /ist nicht mehr da/ },
-  { from: "person", move: "back", act: taps("Zurück zum Assistenten"), heard: /Das Gespräch mit .* ist beendet/ },
-  { from: "person", move: "back", what: "in words", act: writes("zurück zum Assistenten"), heard: /Das Gespräch mit .* ist beendet/ },
+  {
+    from: "person",
+    move: "back",
+    act: taps("Zurück zum Assistenten"),
+    heard: /Das Gespräch mit .* ist beendet/,
+  },
+  {
+    from: "person",
+    move: "back",
+    what: "in words",
+    act: writes("zurück zum Assistenten"),
+    heard: /Das Gespräch mit .* ist beendet/,
+  },
   { from: "person", move: "close", act: presses(/Beenden/), heard: /hat das Gespräch beendet/ },
   { from: "person", move: "gone", act: (one) => one.guestBlocks(), read: /nicht mehr erreichbar/ },
   {
@@ -236,7 +258,12 @@ export const steps: readonly Step[] = [
   { from: "ticket", move: "gone", act: (one) => one.guestBlocks() },
   { from: "answered-ticket", move: "pass", lead: passing, act: presses(/Zentrale/), heard: /geht weiter an/ },
   { from: "answered-ticket", move: "release", act: (one) => one.staffLeaves() },
-  { from: "answered-ticket", move: "back", act: taps("Zurück zum Assistenten"), heard: /Das Gespräch mit .* ist beendet/ },
+  {
+    from: "answered-ticket",
+    move: "back",
+    act: taps("Zurück zum Assistenten"),
+    heard: /Das Gespräch mit .* ist beendet/,
+  },
   { from: "answered-ticket", move: "close", act: presses(/Beenden/), heard: /hat das Gespräch beendet/ },
   { from: "answered-ticket", move: "gone", act: (one) => one.guestBlocks(), read: /nicht mehr erreichbar/ },
   {
@@ -266,13 +293,19 @@ export const steps: readonly Step[] = [
     act: presses(/Senden/),
     heard: /Mit Bedacht\./,
   },
-  { from: "person", move: null, what: "a reply is held", act: replies("Guten Tag!"), heard: /Beispiel: Guten Tag!/ },
+  {
+    from: "person",
+    move: null,
+    what: "a reply is held",
+    act: replies("Guten Tag!"),
+    heard: /Beispiel: Guten Tag!/,
+  },
   {
     from: "person",
     move: null,
     what: "two replies are held",
     act: then(replies("Erstens."), replies("Zweitens.")),
-    heard: /Erstens\.[^]*Zweitens\./,
+    heard: /Erstens\.[\s\S]*Zweitens\./,
   },
   {
     from: "answered-ticket",
