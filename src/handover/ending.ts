@@ -9,6 +9,7 @@ import { type HandoverStep, ignored } from "./step.js";
 /**
  * Gives the conversation back to the assistant, which greets the return in one sentence. Where somebody had answered, the
  * guest may say how it was, and have it in short.
+ * @param by the name of whoever ends it, where that is not who has it
  */
 export function end(
   move: Extract<HandoverMove, "back" | "close" | "silence" | "unanswered" | "gone">,
@@ -16,12 +17,13 @@ export function end(
   handover: OpenHandover,
   input: DecisionInput,
   reply: Reply,
+  by?: string,
 ): HandoverStep {
   if (after(stateOf(handover), move) !== "bot") return ignored("it cannot end so");
   const { number, claim } = handover;
   updateCard("over", handover, input, reply);
   if (move !== "gone")
-    reply.say(reply.words(`handover.end.${how}`, { name: claim?.name, number }), {
+    reply.say(reply.words(`handover.end.${how}`, { name: by ?? claim?.name, number }), {
       buttons: claim ? afterwards(handover, reply) : [topicsButton(reply)],
     });
   return {

@@ -201,7 +201,7 @@ function close(staff: StaffMember, handover: OpenHandover, input: DecisionInput,
     return staffOnly("only whoever has it closes it");
   }
   return {
-    ...end("close", "closed", handover, input, reply),
+    ...end("close", "closed", handover, input, reply, staff.name),
     outcome: "staff",
     audit: [{ staff: staff.id, did: "close", about: handover.number }],
   };

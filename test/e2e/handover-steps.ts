@@ -159,7 +159,7 @@ export const steps: readonly Step[] = [
     from: "waiting",
     move: "close",
     act: presses(/Beenden/),
-    heard: /hat das Gespräch beendet|antworte ich Ihnen wieder/,
+    heard: /Anna Beispiel hat das Gespräch beendet/,
   },
   { from: "waiting", move: "gone", act: (one) => one.guestBlocks(), read: /nicht mehr erreichbar/ },
   {

@@ -473,6 +473,17 @@ describe("a room that is gone", () => {
   });
 });
 
+describe("an enquiry that staff end before anybody has taken it", () => {
+  it("ends with a word to the guest", async () => {
+    const desk = await openHandoverDesk();
+    await desk.addStaff("Anna");
+    await desk.says("mensch");
+    await desk.staffPresses("Anna", "Beenden");
+    expect(desk.guest.lines().at(-1)).toMatch(/^Anna hat das Gespräch beendet/);
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+  });
+});
+
 describe("passing on", () => {
   it("leads to another room, and the guest is told", async () => {
     const desk = await answered();
