@@ -222,5 +222,5 @@ async function firstReply(staff: StaffDriver, { index }: Pair): Promise<void> {
     staff,
     new RegExp(`So liest es der Gast[\\s\\S]*\\(${index}\\)|Geht in \\d+ Sekunden an den Gast`),
   );
-  if (/So liest es der Gast/.test(seen) && !/Geht in \d+ Sekunden/.test(seen)) await staff.press(/Senden/);
+  if (/So liest es der Gast/.test(seen) && !/Geht in (?:\d+ Sekunden|einer Sekunde)/.test(seen)) await staff.press(/Senden/);
 }
