@@ -184,6 +184,6 @@ function wantsBack(words: string, { stage }: OpenHandover): boolean {
 }
 
 const BACK =
-  /^(?:bitte )?(?:zuruck|wieder) (?:zum|zu dem|mit dem) (?:assistenten|bot|chatbot)(?: bitte)?$|^(?:please )?(?:go )?back to (?:the )?(?:assistant|bot|chatbot)(?: please)?$|^(?:gesprach|chat) beenden$|^end (?:the )?(?:chat|conversation)$/;
+  /^(?:bitte )?(?:zurue?ck|wieder) (?:zum|zu dem|mit dem) (?:assistenten|bot|chatbot)(?: bitte)?$|^(?:please )?(?:go )?back to (?:the )?(?:assistant|bot|chatbot)(?: please)?$|^(?:bitte )?(?:gesprae?ch|chat) beenden$|^end (?:the )?(?:chat|conversation)$/;
 const CANCEL =
   /^(?:bitte )?(?:abbrechen|abbruch|stopp|nicht mehr warten|doch nicht|hat sich erledigt)(?: danke)?$|^(?:please )?(?:cancel|stop|stop waiting|never ?mind)(?: please| thanks)?$/;

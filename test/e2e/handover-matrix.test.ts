@@ -220,7 +220,10 @@ describe.concurrent("a guest and somebody of the office, wherever each of them i
 async function firstReply(staff: StaffDriver, { index }: Pair): Promise<void> {
   const seen = await staffSees(
     staff,
-    new RegExp(`So liest es der Gast[\\s\\S]*\\(${index}\\)|Geht in \\d+ Sekunden an den Gast`),
+    new RegExp(
+      `So liest es der Gast[\\s\\S]*\\(${index}\\)|Geht in (?:\\d+ Sekunden|einer Sekunde) an den Gast`,
+    ),
   );
-  if (/So liest es der Gast/.test(seen) && !/Geht in (?:\d+ Sekunden|einer Sekunde)/.test(seen)) await staff.press(/Senden/);
+  if (/So liest es der Gast/.test(seen) && !/Geht in (?:\d+ Sekunden|einer Sekunde)/.test(seen))
+    await staff.press(/Senden/);
 }

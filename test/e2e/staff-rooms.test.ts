@@ -168,7 +168,8 @@ async function takes(staff: StaffDriver, number: string, guest: GuestDriver, who
 
 /** The first reply of all is shown before it is sent. */
 async function replies(staff: StaffDriver, text: string): Promise<void> {
-  const noticed = async () => (await staff.sees()).match(/So liest es der Gast|Geht in (?:\d+ Sekunden|einer Sekunde)/g) ?? [];
+  const noticed = async () =>
+    (await staff.sees()).match(/So liest es der Gast|Geht in (?:\d+ Sekunden|einer Sekunde)/g) ?? [];
   const before = await noticed();
   await staff.write(text);
   const after = await eventually(noticed, (found) => found.length > before.length, 60_000);

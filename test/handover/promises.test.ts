@@ -250,6 +250,27 @@ describe("what the guest changes", () => {
 });
 
 describe("the way back", () => {
+  it.each([
+    "zurück zum Assistenten",
+    "Zurueck zum Bot, bitte!",
+    "Bitte wieder mit dem Assistenten",
+    "Gespräch beenden",
+    "back to the assistant",
+    "end chat",
+  ])("is there in words, too: %s", async (words) => {
+    const desk = await answered();
+    await desk.says(words);
+    expect(await desk.state()).toMatchObject({ owner: "bot" });
+    expect(desk.guest.lines().at(-1)).toMatch(/Das Gespräch mit Anna ist beendet/);
+  });
+
+  it("is not taken for words that may mean something else", async () => {
+    const desk = await answered();
+    await desk.says("Ich möchte zurück zum Thema");
+    await desk.says("abbrechen");
+    expect(await desk.state()).toMatchObject({ owner: "person" });
+  });
+
   it("is warned of and taken after silence", async () => {
     const desk = await answered();
     await desk.pass(20 * MINUTE);
