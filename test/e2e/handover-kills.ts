@@ -155,12 +155,13 @@ async function played(stage: Stage, all: readonly { readonly one: Meeting }[]): 
   return { seen, unknowns: stored(stage.folder) };
 }
 
-/** Without numbers, signatures and times. */
+/** Without numbers, signatures, times, and the place in a queue in which others come and go. */
 function steady(text: string): string {
   return text
     .replaceAll(/\b([GH])-[0-9A-Z]{4,}\b/g, "$1-#")
     .replaceAll(/https:\/\/desk\.example\.org\S*/g, "(link)")
-    .replaceAll(/\d+ (Minuten|Stunden)/g, "# $1");
+    .replaceAll(/\d+ (Minuten|Stunden)/g, "# $1")
+    .replaceAll(/\n*Sie sind (?:an Platz \d+|als Nächstes an der Reihe)\.\n*/g, "\n\n");
 }
 
 /** Looks into the data: every line that came in was decided once, and nothing is said under the same name twice. */

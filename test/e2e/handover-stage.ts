@@ -187,25 +187,12 @@ function intentsFor(
   const rules = parse(readFileSync(join(dir, "handover.yaml"), "utf8")) as Record<string, unknown>;
   writeFileSync(join(dir, "handover.yaml"), stringify({ ...rules, times: { "hold-seconds": HOLD_SECONDS } }));
   const faq = join(dir, "faq/matters.yaml");
-  const [entry] = parse(readFileSync(faq, "utf8")) as [Record<string, unknown>];
-  const { behaviour: _, ...kept } = entry;
-  const leave = {
-    ...kept,
-    id: "leave-a-message",
-    title: { de: "Nachricht dalassen" },
-    utterances: {
-      de: [
-        "nachricht dalassen",
-        "ich will etwas hinterlassen",
-        "nachricht schreiben",
-        "hinterlassen",
-        "notiert bitte etwas",
-      ],
-    },
-    answer: { de: { short: "Das geht gern." } },
-    form: "ticket",
-  };
-  appendFileSync(faq, stringify([leave]));
+  // a message is left where the matter is answered, so that it goes into the room of the matter
+  const entries = parse(readFileSync(faq, "utf8")) as Record<string, unknown>[];
+  writeFileSync(
+    faq,
+    stringify(entries.map((one) => ("responsible" in one ? { ...one, form: "ticket" } : one))),
+  );
   return dir;
 }
 

@@ -73,11 +73,6 @@ export const reach: Readonly<Record<HandoverState, Act>> = {
 const HAND_IN = "Absenden";
 const OFFER = "Nachricht hinterlassen";
 
-const offered: Act = async (one) => {
-  await one.guestWrites("nachricht dalassen");
-  await one.chatShows(/Das geht gern/);
-};
-
 const answered: Act = async (one) => {
   await one.chatShows(/Was sollen wir wissen/);
   await one.guestWrites("Ich suche eine Halle.");
@@ -87,7 +82,6 @@ const answered: Act = async (one) => {
 };
 
 const fillTicket: Act = async (one) => {
-  await offered(one);
   await one.guestPresses(OFFER);
   await answered(one);
 };
@@ -148,7 +142,6 @@ export const steps: readonly Step[] = [
   {
     from: "waiting",
     move: "leave",
-    first: offered,
     act: taps(OFFER),
     finish: then(answered, taps(HAND_IN)),
     heard: /Ein Mensch antwortet Ihnen hier im Chat/,
@@ -255,7 +248,15 @@ export const steps: readonly Step[] = [
   { from: "ticket", move: "claim", act: presses(/Übernehmen/), heard: /antwortet jetzt auf Ihre Nachricht/ },
   { from: "ticket", move: "pass", lead: passing, act: presses(/Zentrale/) },
   { from: "ticket", move: "close", act: presses(/Beenden/) },
-  { from: "ticket", move: "gone", act: (one) => one.guestBlocks() },
+  {
+    from: "ticket",
+    move: "gone",
+    lead: then(writes("/loeschen"), hears(/Soll ich dieses Gespräch löschen/)),
+    act: taps("Ja, alles löschen"),
+    heard: /ist bei uns gelöscht/,
+  },
+  // what was left there is read all the same
+  { from: "ticket", move: null, what: "the guest blocks the bot", act: (one) => one.guestBlocks() },
   { from: "answered-ticket", move: "pass", lead: passing, act: presses(/Zentrale/), heard: /geht weiter an/ },
   { from: "answered-ticket", move: "release", act: (one) => one.staffLeaves() },
   {
