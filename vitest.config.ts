@@ -15,6 +15,7 @@ export default defineConfig({
           ...shared,
           name: "unit",
           isolate: false,
+          maxWorkers: "100%",
           // a property test on a busy machine takes its time; what hangs is still found
           testTimeout: 30_000,
           include: ["test/**/*.test.ts"],

@@ -74,7 +74,6 @@ async function play(stage: Stage, kills: Kills | null): Promise<Played> {
   const all = steps.map((step, index) => ({ step, one: stage.meet(index) }));
   await together(all, async ({ step, one }) => {
     await reach.bot(one);
-    await step.first?.(one);
     if (step.from !== "bot") await reach[step.from](one);
   });
   await stage.rest();

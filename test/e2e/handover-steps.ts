@@ -10,8 +10,6 @@ export interface Step {
   readonly move: HandoverMove | null;
   /** Tells it from others of the same state and move. */
   readonly what?: string;
-  /** Before it was brought to `from`. */
-  readonly first?: Act;
   /** Just before it. */
   readonly lead?: Act;
   /** Resolves when the desk has acknowledged it. */
