@@ -9,7 +9,7 @@ import {
   systemTimers,
   type Timers,
 } from "./delivery/index.js";
-import { isStaffRoom } from "./handover/index.js";
+import { isStaffRoom, readIn } from "./handover/index.js";
 import { createHousekeeping } from "./housekeeping.js";
 import { type AboutDesk, factsAt, type Knowledge } from "./knowledge/index.js";
 import { type Learning, type LearningOptions, startLearning } from "./learning.js";
@@ -102,6 +102,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     apology: (input) => apology(input, compiled().knowledge, { site: site(), retentionDays }),
     mask: (text) => mask(text).text,
     isStaffRoom: (place) => isStaffRoom(place, learning.current),
+    readIn: (conversation) => readIn(conversation, learning.current),
     gatherMs: config.gatherMs,
     ...(config.giveUpHours === undefined ? {} : { retry: { giveUpAfterMs: config.giveUpHours * 3_600_000 } }),
     clock,

@@ -2,7 +2,7 @@ import type { Loaded, OpenEvent, QueuedMessage, Store } from "../store/index.js"
 import { codeIn, type TurnInput, type TurnResult } from "../turn.js";
 import type { Action, Clock, ConversationState, Log } from "../vocabulary/index.js";
 import { errorName } from "./error-name.js";
-import { type Batch, nextBatch } from "./gathering.js";
+import { type Batch, LONGEST_WAIT, nextBatch } from "./gathering.js";
 import { pauseAfter, type RetryRules } from "./retry.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
 
@@ -25,6 +25,8 @@ export interface ConversationsOptions {
   readonly apology: (input: TurnInput) => TurnResult;
   readonly mask: (text: string) => string;
   readonly gatherMs: number;
+  /** What the guest writes goes to staff whose room takes no more messages just now: its lines are gathered for longer. */
+  readonly isCrowded: (state: ConversationState) => boolean;
   readonly retry: RetryRules;
   readonly clock: Clock;
   readonly timers: Timers;
@@ -116,7 +118,9 @@ export function createConversations(options: ConversationsOptions): Conversation
         if (state !== "open") return;
         entry.again = false;
         const loaded = await store.load(id);
-        const batch = loaded && nextBatch(loaded.events, loaded.more, options.gatherMs);
+        const gatherMs =
+          loaded && options.isCrowded(loaded.conversation.state) ? LONGEST_WAIT : options.gatherMs;
+        const batch = loaded && nextBatch(loaded.events, loaded.more, gatherMs);
         if (!loaded || !batch) {
           if (entry.again) continue;
           return rest(id, entry);

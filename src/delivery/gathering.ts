@@ -2,7 +2,7 @@ import type { OpenEvent } from "../store/index.js";
 import { standsAlone } from "../turn.js";
 
 /** A batch never waits longer than this after its first line, in milliseconds, nor for more lines than these. */
-const LONGEST_WAIT = 5_000;
+export const LONGEST_WAIT = 5_000;
 const MOST_LINES = 8;
 
 /** What is decided in one turn. */
@@ -34,7 +34,9 @@ export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs:
     batch.length === MOST_LINES ||
     first.staff !== undefined ||
     standsAlone(first.event);
-  const readyAt = ended ? first.receivedAt : last.dueAt;
+  // it may be asked to wait longer than was thought when the lines came in
+  const quietAt = lines.length > 0 ? Math.max(last.dueAt, last.receivedAt + gatherMs) : last.dueAt;
+  const readyAt = ended ? first.receivedAt : quietAt;
   return { events: batch, readyAt: Math.min(readyAt, first.receivedAt + LONGEST_WAIT) };
 }
 

@@ -1,6 +1,15 @@
 import type { Figures, Store } from "../store/index.js";
 import type { TurnInput, TurnResult } from "../turn.js";
-import type { Channel, ChannelName, Clock, DeskEvent, Happening, Log, Place } from "../vocabulary/index.js";
+import type {
+  Channel,
+  ChannelName,
+  Clock,
+  ConversationState,
+  DeskEvent,
+  Happening,
+  Log,
+  Place,
+} from "../vocabulary/index.js";
 import { createConversations } from "./conversations.js";
 import { errorName } from "./error-name.js";
 import { createGate } from "./gate.js";
@@ -57,6 +66,8 @@ export interface DeliveryOptions {
   readonly mask: (text: string) => string;
   /** Whether a place is a staff room, or in one. Default: there are none. */
   readonly isStaffRoom?: (place: Place) => boolean;
+  /** The staff room in which a guest's lines are read, while a person has the conversation. Default: there is none. */
+  readonly readIn?: (state: ConversationState) => Place | null;
   /** Milliseconds within which lines typed in a row are taken together. */
   readonly gatherMs: number;
   readonly retry?: Partial<RetryRules>;
@@ -91,6 +102,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     apology: options.apology,
     mask: options.mask,
     gatherMs,
+    isCrowded(conversation) {
+      const room = options.readIn?.(conversation) ?? null;
+      return room !== null && !outbox.hasRoom(room);
+    },
     erased: (messages) => outbox.drop(messages),
     committed(messages, firstTimerAt) {
       // of other channels they stay on disk until `resume` takes them up

@@ -10,7 +10,7 @@ import { hint } from "./staff-words.js";
 import { partsOf, staffOnly, stateAfter } from "./step.js";
 
 export { codeIn } from "./link.js";
-export { isStaffRoom } from "./rooms.js";
+export { isStaffRoom, readIn } from "./rooms.js";
 
 /** What a guest says at any time to the assistant, whoever has the conversation. */
 export type IsForTheBot = (text: string) => boolean;

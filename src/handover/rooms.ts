@@ -1,6 +1,6 @@
 import type { DecisionInput } from "../conversation/input.js";
 import type { Knowledge, Partner, Presence, StaffRoom } from "../knowledge/model.js";
-import type { OpenHandover, Place } from "../vocabulary/index.js";
+import type { ConversationState, OpenHandover, Place } from "../vocabulary/index.js";
 
 /** The room in which a partner's enquiries are answered; the general desk's for all who have none. Null: there are none. */
 export function roomOf(partner: string | null, { handover }: Pick<Knowledge, "handover">): StaffRoom | null {
@@ -35,6 +35,16 @@ export function threadOf(
 export function threadIn(room: StaffRoom, conversation: number, n: number): Place | null {
   if (room.address === null || room.channel === "terminal") return null;
   return { channel: room.channel, scope: "room", address: room.address, thread: `~${conversation}.${n}` };
+}
+
+/** The room in which staff read on, while one of them has the conversation; null: none, or the desk itself. */
+export function readIn(
+  { owner, handover }: ConversationState,
+  { handover: { rooms } }: Pick<Knowledge, "handover">,
+): Place | null {
+  const room = owner === "person" ? rooms.find(({ id }) => id === handover?.room) : undefined;
+  if (!room || room.address === null || room.channel === "terminal") return null;
+  return { channel: room.channel, scope: "room", address: room.address };
 }
 
 /** Where staff who sit at the desk itself read what is said to them of a conversation. */

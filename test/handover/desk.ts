@@ -1,6 +1,6 @@
 import { afterEach } from "vitest";
 import type { Compiled } from "../../src/comprehension.js";
-import { isStaffRoom } from "../../src/handover/index.js";
+import { isStaffRoom, readIn } from "../../src/handover/index.js";
 import type { HandoverRules, Knowledge, StaffRoom } from "../../src/knowledge/model.js";
 import { mask } from "../../src/privacy/masking.js";
 import { plain } from "../../src/text/index.js";
@@ -154,6 +154,7 @@ export async function openHandoverDesk({
       gatherMs: 0,
       mask: (text) => mask(text).text,
       isStaffRoom: (where) => isStaffRoom(where, compiled.knowledge),
+      readIn: (conversation) => readIn(conversation, compiled.knowledge),
       turn: practisedTurn(
         practisedOnes,
         createTurn({

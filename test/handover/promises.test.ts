@@ -231,6 +231,28 @@ describe("a reply", () => {
   });
 });
 
+describe("a room that takes no more messages just now", () => {
+  it("gets what a guest writes in a row as one, and the guest a reply without waiting for it", async () => {
+    const desk = await openHandoverDesk({ guestChannel: "telegram" });
+    Object.assign(desk.slack, { rates: [{ most: 3, withinMs: MINUTE, of: "chat" }] });
+    await desk.addStaff("Anna", true);
+    await desk.says("mensch");
+    await desk.staffPresses("Anna", "Übernehmen");
+    await desk.pass(2 * MINUTE);
+    for (const line of ["eins", "zwei", "drei", "vier", "fünf", "sechs"]) {
+      await desk.says(line);
+      await desk.pass(400);
+    }
+    await desk.staffSays("Anna", "Ich lese mit.");
+    await desk.pass(11_000);
+    expect(desk.guest.lines().at(-1)).toBe("Anna: Ich lese mit.");
+    await desk.pass(3 * MINUTE);
+    const lines = desk.room.lines().filter((line) => line.startsWith("Gast: "));
+    expect(lines.slice(0, 3)).toEqual(["Gast: eins", "Gast: zwei", "Gast: drei"]);
+    expect(lines.slice(3)).toEqual([expect.stringMatching(/^Gast: vier\s+fünf\s+sechs$/)]);
+  });
+});
+
 describe("what the guest changes", () => {
   it("changes in the room, too", async () => {
     const desk = await answered({ guestChannel: "telegram" });
