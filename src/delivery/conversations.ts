@@ -2,7 +2,7 @@ import type { Loaded, OpenEvent, QueuedMessage, Store } from "../store/index.js"
 import { codeIn, type TurnInput, type TurnResult } from "../turn.js";
 import type { Action, Clock, ConversationState, Log } from "../vocabulary/index.js";
 import { errorName } from "./error-name.js";
-import { type Batch, LONGEST_WAIT, nextBatch } from "./gathering.js";
+import { type Batch, nextBatch } from "./gathering.js";
 import { pauseAfter, type RetryRules } from "./retry.js";
 import { type Alarm, createAlarm, type Timers } from "./wake.js";
 
@@ -118,9 +118,14 @@ export function createConversations(options: ConversationsOptions): Conversation
         if (state !== "open") return;
         entry.again = false;
         const loaded = await store.load(id);
-        const gatherMs =
-          loaded && options.isCrowded(loaded.conversation.state) ? LONGEST_WAIT : options.gatherMs;
-        const batch = loaded && nextBatch(loaded.events, loaded.more, gatherMs);
+        const batch =
+          loaded &&
+          nextBatch(
+            loaded.events,
+            loaded.more,
+            options.gatherMs,
+            options.isCrowded(loaded.conversation.state),
+          );
         if (!loaded || !batch) {
           if (entry.again) continue;
           return rest(id, entry);

@@ -2,7 +2,7 @@ import type { OpenEvent } from "../store/index.js";
 import { standsAlone } from "../turn.js";
 
 /** A batch never waits longer than this after its first line, in milliseconds, nor for more lines than these. */
-export const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT = 5_000;
 const MOST_LINES = 8;
 
 /** What is decided in one turn. */
@@ -20,11 +20,17 @@ export interface Batch {
  *
  * @param more there are further events behind these.
  * @param gatherMs milliseconds within which lines belong together; 0: each stands alone.
+ * @param isCrowded they go where no more messages are taken just now: then they wait as long as a batch may
  */
-export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs: number): Batch | null {
+export function nextBatch(
+  events: readonly OpenEvent[],
+  more: boolean,
+  gatherMs: number,
+  isCrowded = false,
+): Batch | null {
   const [first] = events;
   if (!first) return null;
-  const lines = rowOfLines(events, gatherMs);
+  const lines = rowOfLines(events, isCrowded ? LONGEST_WAIT : gatherMs);
   const batch: Batch["events"] = lines.length > 0 ? [first, ...lines.slice(1)] : [first];
   const last = batch.at(-1) ?? first;
   if (first.failures > 0) return { events: batch, readyAt: first.dueAt };
@@ -34,8 +40,7 @@ export function nextBatch(events: readonly OpenEvent[], more: boolean, gatherMs:
     batch.length === MOST_LINES ||
     first.staff !== undefined ||
     standsAlone(first.event);
-  // it may be asked to wait longer than was thought when the lines came in
-  const quietAt = lines.length > 0 ? Math.max(last.dueAt, last.receivedAt + gatherMs) : last.dueAt;
+  const quietAt = isCrowded && lines.length > 0 ? first.receivedAt + LONGEST_WAIT : last.dueAt;
   const readyAt = ended ? first.receivedAt : quietAt;
   return { events: batch, readyAt: Math.min(readyAt, first.receivedAt + LONGEST_WAIT) };
 }
