@@ -28,9 +28,10 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 90_000,
-          hookTimeout: 90_000,
-          // they wait more than they compute: three at a time fit on two cores
-          maxWorkers: 3,
+          // the first desks of a fresh checkout learn the whole of intents/ side by side
+          hookTimeout: 150_000,
+          // desks and browsers need a core each
+          maxWorkers: 2,
         },
       },
       {

@@ -304,7 +304,7 @@ async function answering(
   child: ChildProcess,
   printed: () => string,
 ): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1_500; attempt++) {
     if (child.exitCode !== null) throw new Error(`The desk ended with ${child.exitCode}: ${printed()}`);
     const found = await fetch(url + path).then(
       (response) => response.ok,
